@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { SECTORS } from '../parties/types'
+import { CARD_TYPE_IDS, EVIDENCE, KNOWLEDGE_STARTS, STEEP, SYSTEM_LAYERS } from './types'
+
+export const CARD_LIMITS = { title: 300, body: 20_000, line: 200, tags: 20 } as const
+
+const line = z.string().trim().max(CARD_LIMITS.line)
+
+/** Where a card stands on the canvas, in canvas units; finite and within reach. */
+export const pointSchema = z.tuple([
+  z.number().min(-1_000_000).max(1_000_000),
+  z.number().min(-1_000_000).max(1_000_000),
+])
+
+export type Point = z.infer<typeof pointSchema>
+
+/** The plain fields of a card, as they stand in the document. Absent and empty mean the same. */
+export const cardFieldsSchema = z.object({
+  type: z.enum(CARD_TYPE_IDS),
+  at: pointSchema,
+  createdAt: z.number().int().nonnegative().catch(0),
+  sector: z.enum(SECTORS).optional().catch(undefined),
+  place: line.optional().catch(undefined),
+  /** ISO date, or only its year or year and month. */
+  asOf: z
+    .string()
+    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .optional()
+    .catch(undefined),
+  evidence: z.enum(EVIDENCE).optional().catch(undefined),
+  steep: z.enum(STEEP).optional().catch(undefined),
+  poles: z.tuple([line, line]).optional().catch(undefined),
+  tags: z.array(line).max(CARD_LIMITS.tags).optional().catch(undefined),
+  source: z.string().trim().max(500).optional().catch(undefined),
+  systemLayer: z.enum(SYSTEM_LAYERS).optional().catch(undefined),
+  knowledgeStart: z.enum(KNOWLEDGE_STARTS).optional().catch(undefined),
+})
+
+export type CardFields = z.infer<typeof cardFieldsSchema>
+
+/** The fields that people fill in, without place on the canvas and bookkeeping. */
+export type CardDetail = Omit<CardFields, 'type' | 'at' | 'createdAt'>
+
+/** A card as it is read from a document or a projection. */
+export type Card = CardFields & {
+  id: string
+  title: string
+  /** Plain words of the body, one line a block. */
+  body: string
+}
+
+/** A card to be made. */
+export type NewCard = CardFields & { id: string; title: string; body?: string }
