@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+import { openSchemaEngine } from './engine'
+
+export const migrationsDir = (): string => resolve(process.cwd(), 'prisma/migrations')
+
+/** Any constant will do, as long as every node asks for the same one. */
+const LOCK = 7_225_001
+
+const noFilter = { externalTables: [], externalEnums: [] }
+
+export async function migrationNames(dir = migrationsDir()): Promise<string[]> {
+  if (!existsSync(dir)) return []
+  const entries = await readdir(dir, { withFileTypes: true })
+  return entries
+    .filter((entry) => entry.isDirectory() && existsSync(join(dir, entry.name, 'migration.sql')))
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function listMigrations(dir: string): Promise<MigrationList> {
+  const names = await migrationNames(dir)
+  const migrationDirectories = await Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: {
+          tag: 'ok' as const,
+          value: await readFile(join(dir, name, 'migration.sql'), 'utf8'),
+        },
+      },
+    })),
+  )
+  const lockfile = join(dir, 'migration_lock.toml')
+  return {
+    baseDir: dir,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: existsSync(lockfile) ? await readFile(lockfile, 'utf8') : null,
+    },
+    shadowDbInitScript: '',
+    migrationDirectories,
+  }
+}
+
+/** One node at a time: the others wait here and then find nothing to do. */
+async function takingTurns<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
+    return await work()
+  } finally {
+    // Closing the session gives the lock back, also when the connection is what failed.
+    client.release(true)
+  }
+}
+
+/**
+ * A migration that failed, or whose process was killed, left nothing behind but its row: files run
+ * in one transaction. Without this the engine refuses every later start.
+ */
+async function forgetFailures(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+    migrationsList,
+    optInToShadowDatabase: false,
+    filters: noFilter,
+  })
+  for (const migrationName of failedMigrationNames) {
+    await engine.markMigrationRolledBack({ migrationName })
+  }
+}
+
+/** Applies, as the owner role, what is not applied yet; returns the names of what was applied. */
+export async function migrate(url: string, { dir = migrationsDir() } = {}): Promise<string[]> {
+  const migrationsList = await listMigrations(dir)
+  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  try {
+    return await takingTurns(pool, async () => {
+      const engine = await openSchemaEngine(pool)
+      try {
+        await forgetFailures(engine, migrationsList)
+        const done = await engine.applyMigrations({ migrationsList, filters: noFilter })
+        return done.appliedMigrationNames
+      } finally {
+        engine.free()
+      }
+    })
+  } finally {
+    await pool.end()
+  }
+}
