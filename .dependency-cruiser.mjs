@@ -110,17 +110,6 @@ export default {
       { path: OURS, pathNot: ['^lib/platform/', '^prisma/generated/'] },
     ),
     forbid(
-      'sync-imports',
-      'lib/sync serves both ends of the wire: nothing of Node, platform or auth',
-      { path: '^lib/sync/', pathNot: TEST },
-      {
-        path: [
-          '^lib/(?:platform|auth)/',
-          '^(?:node:)?(?:fs|net|http|crypto|path|os|stream)(?:/|$)',
-        ],
-      },
-    ),
-    forbid(
       'prisma-client',
       'the Prisma client: only data, mutations, platform/db, auth, server/jobs and prisma/seed',
       {

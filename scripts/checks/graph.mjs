@@ -63,10 +63,10 @@ function* reachedByComponents(root, edges) {
     const queue = [[start]]
     const seen = new Set([start])
     for (let path = queue.shift(); path; path = queue.shift()) {
-      for (const { resolved } of edges.get(path.at(-1)) ?? []) {
+      for (const { resolved, coreModule } of edges.get(path.at(-1)) ?? []) {
         if (seen.has(resolved)) continue
         seen.add(resolved)
-        if (HIDDEN.test(resolved)) {
+        if (coreModule || HIDDEN.test(resolved)) {
           yield `components-reach: ${[...path, resolved].join(' → ')}`
           continue
         }
