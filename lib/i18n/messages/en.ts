@@ -1,0 +1,32 @@
+import authErrors from './en/authErrors.json'
+import board from './en/board.json'
+import cluster from './en/cluster.json'
+import common from './en/common.json'
+import errors from './en/errors.json'
+import home from './en/home.json'
+import importing from './en/import.json'
+import newBoard from './en/newBoard.json'
+import outline from './en/outline.json'
+import presence from './en/presence.json'
+import saved from './en/saved.json'
+import setup from './en/setup.json'
+import signIn from './en/signIn.json'
+
+/** English is the source: its keys are the keys that the interface may ask for. */
+export const en = {
+  authErrors,
+  board,
+  cluster,
+  common,
+  errors,
+  home,
+  import: importing,
+  newBoard,
+  outline,
+  presence,
+  saved,
+  setup,
+  signIn,
+}
+
+export type Messages = typeof en

@@ -1,0 +1,30 @@
+import type { Messages } from './en'
+import authErrors from './nb/authErrors.json'
+import board from './nb/board.json'
+import cluster from './nb/cluster.json'
+import common from './nb/common.json'
+import errors from './nb/errors.json'
+import home from './nb/home.json'
+import importing from './nb/import.json'
+import newBoard from './nb/newBoard.json'
+import outline from './nb/outline.json'
+import presence from './nb/presence.json'
+import saved from './nb/saved.json'
+import setup from './nb/setup.json'
+import signIn from './nb/signIn.json'
+
+export const nb = {
+  authErrors,
+  board,
+  cluster,
+  common,
+  errors,
+  home,
+  import: importing,
+  newBoard,
+  outline,
+  presence,
+  saved,
+  setup,
+  signIn,
+} satisfies Messages
