@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const alias = {
-  '@': resolve(import.meta.dirname),
-  'server-only': resolve(import.meta.dirname, 'node_modules/server-only/empty.js'),
-}
-const exclude = ['**/node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**']
+const here = (path: string): string => resolve(import.meta.dirname, path)
+
+// Next resolves server-only to nothing on the server; elsewhere it throws when it is imported.
+const alias = { '@': here('.'), 'server-only': here('node_modules/server-only/empty.js') }
+const outside = ['**/node_modules/**', '.next/**', 'dist/**', 'e2e/**', '.data/**']
+const INTEGRATION = '**/*.integration.test.ts'
 
 export default defineConfig({
   test: {
@@ -15,7 +16,18 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx,mjs}'],
-          exclude: [...exclude, '**/*.integration.test.ts'],
+          exclude: [...outside, INTEGRATION],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'integration',
+          include: [INTEGRATION],
+          exclude: outside,
+          globalSetup: 'server/embedded/testing-setup.ts',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
         },
       },
     ],
