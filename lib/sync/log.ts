@@ -1,0 +1,112 @@
+import * as Y from 'yjs'
+import type { Executor } from '../platform/executor'
+import { encodeSegments, type Segment } from './segments'
+
+export type { Segment } from './segments'
+
+/** A change that the server itself writes into a document (SYNC-16). */
+export type Change = {
+  /** Room name, as `roomName` makes it. */
+  room: string
+  /** At least one; updates stand on what the room says or on nothing, under fresh client ids. */
+  segments: readonly Segment[]
+  /** The same key in the same room is written once, however often it is asked for. */
+  idempotencyKey: string
+  /** Who appends, for tracing: the id of a process. */
+  node: string
+}
+
+/**
+ * Appends to a room's log, in the transaction of the executor, so that rows and document change
+ * together or not at all. Open sockets see it within a second of the commit.
+ * Whoever writes into several rooms in one transaction does so in the order of their names.
+ *
+ * @returns the `seq` of the row, and whether it had been written before.
+ * @throws when there is no such room, or a client id belongs to another person.
+ */
+export async function appendChange(
+  executor: Executor,
+  { room, segments, idempotencyKey, node }: Change,
+): Promise<{ seq: bigint; repeated: boolean }> {
+  const head = await executor.query('select last_seq from room_head where room = $1 for update', [
+    room,
+  ])
+  if (!head.rows[0]) throw new Error(`no such room: ${room}`)
+  const before = await executor.query(
+    'select seq from room_log where room = $1 and idempotency_key = $2',
+    [room, idempotencyKey],
+  )
+  if (before.rows[0]) return { seq: BigInt(String(before.rows[0].seq)), repeated: true }
+
+  const seq = BigInt(String(head.rows[0].last_seq)) + 1n
+  await bindClients(executor, { room, segments, seq })
+  await executor.query(
+    `insert into room_log (room, seq, node, payload, idempotency_key)
+     values ($1, $2::bigint, $3, $4::bytea, $5)`,
+    [room, seq, node, encodeSegments(segments), idempotencyKey],
+  )
+  await executor.query('update room_head set last_seq = $2::bigint where room = $1', [room, seq])
+  return { seq, repeated: false }
+}
+
+/** Client ids belong to the author of their segment, like those that arrive by socket (SYNC-8). */
+async function bindClients(
+  executor: Executor,
+  { room, segments, seq }: { room: string; segments: readonly Segment[]; seq: bigint },
+): Promise<void> {
+  for (const { person, update } of segments) {
+    for (const client of Y.parseUpdateMeta(update).from.keys()) {
+      await executor.query(
+        `insert into room_client (room, client_id, person, first_seq)
+         values ($1, $2::bigint, $3::uuid, $4::bigint) on conflict (room, client_id) do nothing`,
+        [room, BigInt(client), person, seq],
+      )
+      const owner = await executor.query(
+        'select 1 from room_client where room = $1 and client_id = $2::bigint and person = $3::uuid',
+        [room, BigInt(client), person],
+      )
+      if (!owner.rows[0]) throw new Error(`client ${client} belongs to another person in ${room}`)
+    }
+  }
+}
+
+/**
+ * Makes a room together with what it belongs to; connecting never makes one (SYNC-1).
+ * `initial` becomes the first row of its log.
+ *
+ * @throws when the room exists.
+ */
+export async function createRoom(
+  executor: Executor,
+  { room, clusterId, initial = [] }: { room: string; clusterId: string; initial?: Segment[] },
+): Promise<void> {
+  await executor.query('insert into room_head (room, cluster_id) values ($1, $2::uuid)', [
+    room,
+    clusterId,
+  ])
+  if (initial.length === 0) return
+  await appendChange(executor, { room, segments: initial, idempotencyKey: 'initial', node: 'new' })
+}
+
+/**
+ * Tells open sockets of these rooms, within two seconds of the commit, to ask again who may do
+ * what (SYNC-5). Called in the transaction that changes a role, a membership or a stage.
+ */
+export async function raiseAccessEpoch(
+  executor: Executor,
+  which: { clusterId: string } | { rooms: readonly string[] },
+): Promise<void> {
+  if ('clusterId' in which) {
+    await executor.query(
+      `update room_head set access_epoch = access_epoch + 1
+       where room in (select room from room_head where cluster_id = $1::uuid order by room for update)`,
+      [which.clusterId],
+    )
+    return
+  }
+  for (const room of [...which.rooms].sort()) {
+    await executor.query('update room_head set access_epoch = access_epoch + 1 where room = $1', [
+      room,
+    ])
+  }
+}
