@@ -1,5 +1,6 @@
 import type { BoardAbility } from '../boards/ability'
 import type { ClusterRole } from '../members/types'
+import type { Sector } from '../parties/types'
 import type { ClusterScope } from '../platform/scope'
 
 /** Somebody who is signed in. */
@@ -20,9 +21,20 @@ export type AuthorizedCluster = ClusterScope & {
   readonly role: ClusterRole
 }
 
+/** How somebody appears to the others on a board. */
+export type BoardPresence = {
+  /** Person id. */
+  readonly id: string
+  readonly name: string
+  /** The party they speak for there; empty without a mandate. */
+  readonly party: string
+  readonly sector: Sector | null
+}
+
 /** A person on a board that they may at least read. */
 export type AuthorizedBoard = ClusterScope & {
   readonly boardId: string
   readonly cluster: AuthorizedCluster
   readonly ability: BoardAbility
+  readonly presence: BoardPresence
 }
