@@ -6,8 +6,10 @@ const withMessages = createNextIntlPlugin('./lib/i18n/request.ts')
 const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The gateway compresses nothing twice and sets the security headers; types are a check of their own.
+  // Types are a check of their own.
   typescript: { ignoreBuildErrors: true },
+  // A member whose role does not reach gets a page that says so (app/forbidden.tsx).
+  experimental: { authInterrupts: true },
 }
 
 export default withMessages(config)
