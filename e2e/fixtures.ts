@@ -1,14 +1,11 @@
 import { test as base, type Page } from '@playwright/test'
 import { type Product, startProduct } from './product'
+import { type Persona, signIn } from './session'
 
 export { expect } from '@playwright/test'
 
-export type Persona = 'facilitator' | 'firm' | 'research' | 'agency' | 'observer'
-
-const PASSWORD = 'framsyn-demo'
-
 type PerTest = {
-  /** A page in a browser of its own, signed in as one of the demo's personas. */
+  /** A page in a browser context of its own, signed in as one of the demo's personas. */
   signInAs: (persona: Persona) => Promise<Page>
 }
 
@@ -30,18 +27,12 @@ export const test = base.extend<PerTest, PerWorker>({
 
   baseURL: async ({ product }, use) => use(product.url),
 
-  signInAs: async ({ browser, baseURL }, use) => {
+  signInAs: async ({ browser, product }, use) => {
     const contexts: { close(): Promise<void> }[] = []
     await use(async (persona) => {
-      const context = await browser.newContext({ baseURL })
+      const context = await browser.newContext({ baseURL: product.url })
       contexts.push(context)
-      const response = await context.request.post('/api/auth/sign-in/email', {
-        data: { email: `${persona}@demo.framsyn.test`, password: PASSWORD },
-        headers: { origin: String(baseURL) },
-      })
-      if (!response.ok()) {
-        throw new Error(`${persona} cannot sign in: ${response.status()} ${await response.text()}`)
-      }
+      await signIn(context.request, { persona, origin: product.url })
       return context.newPage()
     })
     await Promise.all(contexts.map((context) => context.close()))

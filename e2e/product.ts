@@ -14,7 +14,9 @@ export type Product = {
   output(): string
   /** SIGKILL to the main process: nothing of it gets to say goodbye. */
   kill(): Promise<void>
-  /** Starts it again on the same port and data, after `kill` or from running. */
+  /** Stops it as Ctrl-C would; its data stays. */
+  halt(): Promise<void>
+  /** Starts it again on the same port and data, after `kill`, `halt` or from running. */
   restart(): Promise<void>
   /** Stops it as Ctrl-C would and removes its data. */
   stop(): Promise<void>
@@ -23,24 +25,33 @@ export type Product = {
 export type ProductOptions = {
   /** Settings of the product, such as DEMO; an empty string unsets. */
   env?: Readonly<Record<string, string>>
+  /** The built server, or the script behind `npm start`, which looks first whether all is fresh. */
+  program?: 'dist/main.js' | 'scripts/start.mjs'
 }
 
 const START_CEILING = 90_000
 const STOP_CEILING = 30_000
 
-export async function startProduct({ env = {} }: ProductOptions = {}): Promise<Product> {
+export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const { env = {}, program = 'dist/main.js' } = options
   const port = await freePort()
   const dataDir = mkdtempSync(join(tmpdir(), 'framsyn-e2e-'))
   // As root, PostgreSQL runs as another user, who must get in.
   chmodSync(dataDir, 0o711)
-  const settings = { PORT: String(port), DATA_DIR: dataDir, DEMO: '1', ...env }
+  const settings = {
+    PORT: String(port),
+    DATA_DIR: dataDir,
+    DEMO: '1',
+    NODE_ENV: 'production',
+    ...env,
+  }
   let output = ''
   let running: ChildProcess | undefined
 
   const start = async (): Promise<void> => {
     const since = output.length
-    const child = spawn(process.execPath, ['dist/main.js'], {
-      env: { ...process.env, ...settings },
+    const child = spawn(process.execPath, [program], {
+      env: { ...process.env, ...settings, NODE_ENV: 'production' },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     running = child
@@ -87,6 +98,7 @@ export async function startProduct({ env = {} }: ProductOptions = {}): Promise<P
     dataDir,
     output: () => output,
     kill: () => end('SIGKILL'),
+    halt: () => end('SIGINT'),
     async restart() {
       await end('SIGINT')
       await start()

@@ -1,0 +1,68 @@
+import type { APIRequestContext } from '@playwright/test'
+import { z } from 'zod'
+import type { Persona } from './session'
+
+/** Where the demo's content is found. */
+export type Places = { cluster: string; board: string }
+
+export type MainPage = {
+  name: string
+  /** Who looks at it; nobody is signed in when left out. */
+  as?: Persona
+  path: (places: Places) => string
+  /** A selector that shows only once the page has its content. */
+  shows: string
+}
+
+/** Every main page: `npm run shots` takes them, and axe looks at them. */
+export const PAGES: readonly MainPage[] = [
+  { name: 'sign-in', path: () => '/', shows: 'main h1' },
+  { name: 'home', as: 'facilitator', path: () => '/', shows: 'main h1' },
+  {
+    name: 'cluster',
+    as: 'facilitator',
+    path: ({ cluster }) => `/c/${cluster}`,
+    shows: 'main h1',
+  },
+  {
+    name: 'new-board',
+    as: 'facilitator',
+    path: ({ cluster }) => `/c/${cluster}/boards/new`,
+    shows: 'main form',
+  },
+  {
+    name: 'board',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}`,
+    shows: '.react-flow__node',
+  },
+  {
+    name: 'outline',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/outline`,
+    shows: 'main li, main [role="treeitem"], main tr',
+  },
+  {
+    name: 'import',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/import`,
+    shows: 'main h1',
+  },
+]
+
+const clusters = z.object({ clusters: z.array(z.object({ slug: z.string() })).min(1) })
+const boards = z.object({ boards: z.array(z.object({ id: z.string() })).min(1) })
+
+/** Asks the API, as the person signed in, for the first cluster and its first board. */
+export async function findPlaces(request: APIRequestContext, origin: string): Promise<Places> {
+  const read = async (path: string): Promise<unknown> => {
+    const response = await request.get(`${origin}/api/v1/${path}`)
+    if (!response.ok()) throw new Error(`GET /api/v1/${path} answered ${response.status()}`)
+    return response.json()
+  }
+  const [cluster] = clusters.parse(await read('clusters')).clusters
+  if (!cluster) throw new Error('the demo has no cluster')
+  const [board] = boards.parse(await read(`clusters/${cluster.slug}/boards`)).boards
+  if (!board) throw new Error('the demo has no board')
+  return { cluster: cluster.slug, board: board.id }
+}
