@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { SECTORS } from '../parties/types'
 import { CARD_TYPE_IDS, EVIDENCE, KNOWLEDGE_STARTS, STEEP, SYSTEM_LAYERS } from './types'
 
-export const CARD_LIMITS = { title: 300, body: 20_000, line: 200, tags: 20 } as const
+export const CARD_LIMITS = { title: 300, body: 20_000, line: 200, tags: 20, source: 500 } as const
 
+const title = z.string().trim().max(CARD_LIMITS.title)
 const line = z.string().trim().max(CARD_LIMITS.line)
 
 /** Where a card stands on the canvas, in canvas units; finite and within reach. */
@@ -31,9 +32,14 @@ export const cardFieldsSchema = z.object({
   steep: z.enum(STEEP).optional().catch(undefined),
   poles: z.tuple([line, line]).optional().catch(undefined),
   tags: z.array(line).max(CARD_LIMITS.tags).optional().catch(undefined),
-  source: z.string().trim().max(500).optional().catch(undefined),
+  source: z.string().trim().max(CARD_LIMITS.source).optional().catch(undefined),
   systemLayer: z.enum(SYSTEM_LAYERS).optional().catch(undefined),
   knowledgeStart: z.enum(KNOWLEDGE_STARTS).optional().catch(undefined),
+  /** The title in the other languages that the card came with. */
+  otherTitles: z
+    .object({ en: title.optional(), nb: title.optional(), nn: title.optional() })
+    .optional()
+    .catch(undefined),
 })
 
 export type CardFields = z.infer<typeof cardFieldsSchema>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { POLARITIES, RELATION_TYPE_IDS } from './types'
 
+export const RELATION_LIMITS = { channel: 200 } as const
+
 /** The fields of a relation, as they stand in the document. */
 export const relationFieldsSchema = z.object({
   from: z.string().min(1).max(64),
@@ -8,7 +10,7 @@ export const relationFieldsSchema = z.object({
   type: z.enum(RELATION_TYPE_IDS),
   polarity: z.enum(POLARITIES).catch('?'),
   strength: z.union([z.literal(1), z.literal(2), z.literal(3)]).catch(1),
-  channel: z.string().trim().max(200).optional().catch(undefined),
+  channel: z.string().trim().max(RELATION_LIMITS.channel).optional().catch(undefined),
 })
 
 export type RelationFields = z.infer<typeof relationFieldsSchema>
