@@ -25,10 +25,11 @@ export async function ensureInstalled() {
   const lock = join(tmpdir(), `framsyn-install-${process.getuid?.() ?? 'user'}-${place}.lock`)
   await withLock(lock, async () => {
     if (isInstalled()) return
-    console.log('Installing packages (npm ci) …')
-    const { code, seconds } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
-      show: true,
-    })
+    console.log('Installing packages …')
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of systems whose packages the registry
+    // did not have when it was written.
+    const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
+    const { code, seconds } = await run('npm', args, { show: true })
     if (code !== 0) {
       throw new Error(
         'The packages could not be installed. Check the network and that npm reaches its registry, then run the command again.',
