@@ -8,3 +8,7 @@ export const BOARD_ROLES = [
 ] as const
 
 export type BoardRole = (typeof BOARD_ROLES)[number]
+
+export const BOARD_STATUSES = ['active', 'archived'] as const
+
+export type BoardStatus = (typeof BOARD_STATUSES)[number]

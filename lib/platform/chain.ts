@@ -62,7 +62,12 @@ export function chainHash(link: {
 
 export type Verdict =
   | { intact: true; records: number; opened: number; closed: number }
-  | { intact: false; number: bigint; fault: 'order' | 'record' | 'link' | 'opening'; field?: string }
+  | {
+      intact: false
+      number: bigint
+      fault: 'order' | 'record' | 'link' | 'opening'
+      field?: string
+    }
 
 /**
  * Checks a chain from its first record on. Fields without an opening (withheld or erased) are counted

@@ -161,6 +161,16 @@ CREATE TABLE "record_opening" (
 );
 
 -- CreateTable
+CREATE TABLE "record_person" (
+    "cluster_id" UUID NOT NULL,
+    "event_number" BIGINT NOT NULL,
+    "reference" UUID NOT NULL,
+    "person_id" UUID NOT NULL,
+
+    CONSTRAINT "record_person_pkey" PRIMARY KEY ("cluster_id","event_number","reference")
+);
+
+-- CreateTable
 CREATE TABLE "person" (
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
@@ -413,6 +423,9 @@ ALTER TABLE "event" ADD CONSTRAINT "event_cluster_id_fkey" FOREIGN KEY ("cluster
 ALTER TABLE "record_opening" ADD CONSTRAINT "record_opening_cluster_id_event_number_fkey" FOREIGN KEY ("cluster_id", "event_number") REFERENCES "event"("cluster_id", "number") ON DELETE RESTRICT ON UPDATE RESTRICT;
 
 -- AddForeignKey
+ALTER TABLE "record_person" ADD CONSTRAINT "record_person_cluster_id_event_number_fkey" FOREIGN KEY ("cluster_id", "event_number") REFERENCES "event"("cluster_id", "number") ON DELETE RESTRICT ON UPDATE RESTRICT;
+
+-- AddForeignKey
 ALTER TABLE "auth_session" ADD CONSTRAINT "auth_session_person_id_fkey" FOREIGN KEY ("person_id") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -488,7 +501,7 @@ GRANT SELECT, INSERT, UPDATE (valid_to) ON mandate TO framsyn_app;
 GRANT SELECT, INSERT, UPDATE (left_at) ON board_party TO framsyn_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON board_role TO framsyn_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON auth_session, auth_account, auth_verification, setup_link TO framsyn_app;
-GRANT SELECT, INSERT ON event, record_opening TO framsyn_app;
+GRANT SELECT, INSERT ON event, record_opening, record_person TO framsyn_app;
 GRANT SELECT, INSERT, UPDATE (last_seq, access_epoch) ON room_head TO framsyn_app;
 GRANT SELECT, INSERT ON room_log, room_client TO framsyn_app;
 GRANT SELECT ON room_snapshot TO framsyn_app;
@@ -533,7 +546,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);
   END LOOP;
   FOREACH name IN ARRAY ARRAY['party', 'member', 'mandate', 'board', 'board_party', 'board_role',
-    'event', 'record_opening', 'room_head']
+    'event', 'record_opening', 'record_person', 'room_head']
   LOOP
     EXECUTE format('CREATE POLICY in_cluster ON %I TO framsyn_app
       USING (cluster_id = current_cluster()) WITH CHECK (cluster_id = current_cluster())', name);
@@ -593,4 +606,6 @@ END $$;
 CREATE TRIGGER sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON event
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON record_opening
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER sealed BEFORE UPDATE OR DELETE OR TRUNCATE ON record_person
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -1,0 +1,75 @@
+import type { AuthorizedBoard } from '../auth/scope'
+import type { Membership } from '../members/types'
+import { inSectorOrder, PARTY_MARK } from '../parties/data'
+import { inCluster, type Tx } from '../platform/db'
+import { boardAbility } from './ability'
+import type { BoardDetail, BoardSummary } from './schema'
+import type { BoardRole } from './types'
+
+const SUMMARY = {
+  id: true,
+  clusterId: true,
+  title: true,
+  initiative: true,
+  horizonYear: true,
+  status: true,
+  createdAt: true,
+  parties: { where: { leftAt: null }, select: { party: { select: PARTY_MARK } } },
+} as const
+
+/** The boards of these memberships that their person may see, by cluster; active and newest first. */
+export async function readBoards(
+  tx: Tx,
+  memberships: readonly Membership[],
+): Promise<Map<string, BoardSummary[]>> {
+  const byCluster = new Map(memberships.map((membership) => [membership.clusterId, membership]))
+  const boards: Map<string, BoardSummary[]> = new Map(
+    memberships.map(({ clusterId }) => [clusterId, []]),
+  )
+  const rows = await tx.board.findMany({
+    where: { clusterId: { in: [...byCluster.keys()] } },
+    orderBy: [{ status: 'asc' }, { createdAt: 'desc' }, { id: 'desc' }],
+    select: { ...SUMMARY, roles: { select: { role: true, memberId: true, partyId: true } } },
+  })
+  for (const { clusterId, roles, parties, createdAt, ...row } of rows) {
+    const membership = byCluster.get(clusterId)
+    const role = membership && roleOf(membership, roles)
+    if (!role) continue
+    boards.get(clusterId)?.push({
+      ...row,
+      createdAt: createdAt.toISOString(),
+      role,
+      parties: inSectorOrder(parties.map(({ party }) => party)),
+    })
+  }
+  return boards
+}
+
+type GivenRole = { role: BoardRole; memberId: string | null; partyId: string | null }
+
+function roleOf(membership: Membership, roles: readonly GivenRole[]): BoardRole | undefined {
+  const { memberId, partyIds, role: clusterRole } = membership
+  const ability = boardAbility({
+    clusterRole,
+    ownRole: roles.find((given) => given.memberId === memberId)?.role ?? null,
+    partyRoles: roles
+      .filter(({ partyId }) => partyId !== null && partyIds.includes(partyId))
+      .map(({ role }) => role),
+    archived: false,
+  })
+  return ability?.role
+}
+
+export async function readBoard(scope: AuthorizedBoard): Promise<BoardDetail> {
+  const { clusterId, parties, createdAt, ...row } = await inCluster(scope, (tx) =>
+    tx.board.findUniqueOrThrow({
+      where: { id: scope.boardId },
+      select: { ...SUMMARY, place: true, outOfScope: true, boundaryStrategy: true },
+    }),
+  )
+  return {
+    ...row,
+    createdAt: createdAt.toISOString(),
+    parties: inSectorOrder(parties.map(({ party }) => party)),
+  }
+}

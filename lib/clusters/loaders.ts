@@ -1,0 +1,47 @@
+import 'server-only'
+import { findCluster, requireCluster, requirePerson } from '../auth/gate'
+import type { SignedIn } from '../auth/scope'
+import type { BoardSummary } from '../boards/schema'
+import { clusterAbility } from '../members/ability'
+import type { ClusterRole } from '../members/types'
+import type { PartySummary } from '../parties/schema'
+import { type HomeCluster, readCluster, readClusterBoards, readHome } from './data'
+import type { ClusterSummary } from './schema'
+import type { ClusterDetail } from './types'
+
+export type Home = { person: SignedIn; clusters: HomeCluster[] }
+
+/** Home: the clusters of whoever is signed in, with the boards they may see. */
+export async function loadHome(): Promise<Home> {
+  const person = await requirePerson()
+  return { person, clusters: await readHome(person.personId, { now: new Date() }) }
+}
+
+export type ClusterPage = {
+  cluster: ClusterDetail
+  boards: BoardSummary[]
+  parties: PartySummary[]
+  role: ClusterRole
+  mayCreateBoard: boolean
+}
+
+export async function loadCluster(slug: string): Promise<ClusterPage> {
+  const scope = await requireCluster(slug)
+  return {
+    ...(await readCluster(scope, { now: new Date() })),
+    role: scope.role,
+    mayCreateBoard: clusterAbility(scope.role).createBoard,
+  }
+}
+
+/** The clusters that a person belongs to. */
+export async function listClusters(person: SignedIn): Promise<ClusterSummary[]> {
+  const clusters = await readHome(person.personId, { now: new Date() })
+  return clusters.map(({ boards, ...cluster }) => cluster)
+}
+
+/** A cluster's boards that a person may see; `null` without access to the cluster. */
+export async function listBoards(person: SignedIn, slug: string): Promise<BoardSummary[] | null> {
+  const scope = await findCluster(person, slug)
+  return scope && readClusterBoards(scope, { now: new Date() })
+}
