@@ -4,15 +4,15 @@ import '@fontsource-variable/inter/opsz.css'
 import '@digdir/designsystemet-css'
 import '@/components/ui/theme/framsyn.css'
 import './globals.css'
-import { createTranslator, NextIntlClientProvider } from 'next-intl'
+import { NextIntlClientProvider } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { TIME_ZONE } from '@/lib/i18n/formats'
 import { chooseFrom, DEFAULT_LOCALE } from '@/lib/i18n/locales'
-import { en } from '@/lib/i18n/messages/en'
-import { nb } from '@/lib/i18n/messages/nb'
+import en from '@/lib/i18n/messages/en/errors.json'
+import nb from '@/lib/i18n/messages/nb/errors.json'
 import Fault from './error'
 
-const MESSAGES = { en, nb }
+const ERRORS = { en, nb }
 
 type GlobalFaultProps = { error: unknown; retry: () => void }
 
@@ -23,13 +23,15 @@ export default function GlobalFault(props: GlobalFaultProps) {
     () => chooseFrom(navigator.languages, null),
     () => DEFAULT_LOCALE,
   )
-  const messages = MESSAGES[locale]
-  const t = createTranslator({ locale, messages, namespace: 'errors' })
   return (
     <html lang={locale} data-color-scheme="auto" data-size="sm">
       <body>
-        <title>{t('fault.title')}</title>
-        <NextIntlClientProvider locale={locale} messages={messages} timeZone={TIME_ZONE}>
+        <title>{ERRORS[locale].fault.title}</title>
+        <NextIntlClientProvider
+          locale={locale}
+          messages={{ errors: ERRORS[locale] }}
+          timeZone={TIME_ZONE}
+        >
           <Fault {...props} />
         </NextIntlClientProvider>
       </body>

@@ -4,19 +4,25 @@ import { Button, Dropdown } from '@digdir/designsystemet-react'
 import { Check, Languages } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState, useTransition } from 'react'
-import { chooseLocale } from '@/lib/i18n/actions'
+import { toast } from '@/components/ui/toast'
+import { chooseLocaleAction } from '@/lib/i18n/actions'
 import { LOCALES, type Locale } from '@/lib/i18n/locales'
 import styles from './menu.module.css'
 
 export function LanguageSwitch() {
   const t = useTranslations('common')
+  const tFault = useTranslations('authErrors')
   const current = useLocale()
   const [open, setOpen] = useState(false)
   const [pending, startTransition] = useTransition()
 
   const choose = (locale: Locale) => {
     setOpen(false)
-    if (locale !== current) startTransition(() => chooseLocale(locale))
+    if (locale === current) return
+    startTransition(async () => {
+      const answer = await chooseLocaleAction(locale)
+      if (answer.serverError) toast(tFault(answer.serverError), { tone: 'danger' })
+    })
   }
 
   return (

@@ -4,9 +4,9 @@ import { Avatar, Dropdown } from '@digdir/designsystemet-react'
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { signOut } from '@/components/members/sign-in'
 import { toast } from '@/components/ui/toast'
 import styles from './menu.module.css'
-import { signOut } from './sign-out'
 
 type PersonMenuProps = { person: { name: string; email: string } }
 
@@ -17,7 +17,11 @@ export function PersonMenu({ person }: PersonMenuProps) {
 
   const leave = async () => {
     setLeaving(true)
-    if (await signOut()) return
+    const answer = await signOut()
+    if (answer.ok) {
+      window.location.assign('/')
+      return
+    }
     setLeaving(false)
     setOpen(false)
     toast(t('signOutFailed'), { tone: 'danger' })

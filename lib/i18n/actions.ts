@@ -1,18 +1,25 @@
 'use server'
 
 import { cookies } from 'next/headers'
-import { isLocale, LOCALE_COOKIE } from './locales'
+import { z } from 'zod'
+import { publicAction } from '@/lib/auth/action-client'
+import { currentPerson } from '@/lib/auth/gate'
+import { rememberLocale } from '@/lib/auth/person-locale'
+import { LOCALE_COOKIE, LOCALES } from './locales'
 
 const A_YEAR = 60 * 60 * 24 * 365
 
-/** Remembers the language in this browser. Anything we do not speak changes nothing. */
-export async function chooseLocale(locale: unknown): Promise<void> {
-  if (!isLocale(locale)) return
-  const jar = await cookies()
-  jar.set(LOCALE_COOKIE, locale, {
-    path: '/',
-    maxAge: A_YEAR,
-    sameSite: 'lax',
-    httpOnly: true,
+/** Remembers the language in this browser and, when somebody is signed in, for their others. */
+export const chooseLocaleAction = publicAction
+  .inputSchema(z.enum(LOCALES))
+  .action(async ({ parsedInput: locale }) => {
+    const jar = await cookies()
+    jar.set(LOCALE_COOKIE, locale, {
+      path: '/',
+      maxAge: A_YEAR,
+      sameSite: 'lax',
+      httpOnly: true,
+    })
+    const person = await currentPerson()
+    if (person) await rememberLocale(person, locale)
   })
-}
