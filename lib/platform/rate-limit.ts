@@ -60,12 +60,15 @@ export function createBackoff(
   return {
     async check(key) {
       const count = await failures.get(key)
-      return count && count.consumedPoints >= points ? wait(count.msBeforeNext) : { ok: true }
+      // A window that is over may still be there: counters forget on a timer, which may be late.
+      const waiting = count && count.consumedPoints >= points && count.msBeforeNext > 0
+      return waiting ? wait(count.msBeforeNext) : { ok: true }
     },
     async failed(key) {
       const { consumedPoints } = await failures.penalty(key)
       if (consumedPoints < points) return
-      const before = (await waits.get(key))?.consumedPoints ?? 0
+      const earlier = await waits.get(key)
+      const before = earlier && earlier.msBeforeNext > 0 ? earlier.consumedPoints : 0
       await waits.set(key, before + 1, memory)
       await failures.block(key, Math.min(seconds * 2 ** before, longest))
     },
