@@ -93,3 +93,23 @@ export async function migrate(url: string, { dir = migrationsDir() } = {}): Prom
     await pool.end()
   }
 }
+
+/** The migrations in `dir` that this database lacks, asked with a role that may read the list. */
+export async function pendingMigrations(
+  url: string,
+  { dir = migrationsDir() } = {},
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    const { rows } = await client.query<{ name: string }>(
+      `SELECT migration_name AS name FROM _prisma_migrations
+       WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    )
+    const applied = new Set(rows.map(({ name }) => name))
+    return (await migrationNames(dir)).filter((name) => !applied.has(name))
+  } finally {
+    await client.end()
+  }
+}

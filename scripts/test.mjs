@@ -7,6 +7,7 @@ import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
+import { step } from './lib/progress.mjs'
 import { run } from './lib/run.mjs'
 import { countsOf } from './lib/stages.mjs'
 
@@ -76,7 +77,7 @@ async function main() {
     for (const key of Object.keys(total)) total[key] += counts[key]
   }
   try {
-    await ensureInstalled()
+    await ensureInstalled({ around: step })
   } catch (error) {
     console.error(error.message)
     return finish({ ...total, failed: 1 })

@@ -115,6 +115,19 @@ function required(name: string, value: string | undefined, why: string): string 
   throw new StartError(`${name} is not set. ${why}`)
 }
 
+const localOrigins = (port: number): string[] => [
+  `http://localhost:${port}`,
+  `http://127.0.0.1:${port}`,
+]
+
+/** The same settings once the port is known, which PORT=0 leaves to the system. */
+export function atPort(settings: Env, port: number): Env {
+  if (settings.port === port) return settings
+  const own = settings.publicUrl === `http://localhost:${settings.port}`
+  if (!own) return { ...settings, port }
+  return { ...settings, port, origins: localOrigins(port), publicUrl: `http://localhost:${port}` }
+}
+
 /** Whether these variables describe a deployment rather than a try on one's own machine. */
 export const isDeployed = (source: Source): boolean =>
   Boolean(source.PUBLIC_URL?.trim() || source.DATABASE_URL?.trim())
@@ -138,9 +151,7 @@ export function parseEnv(source: Source, secret: (dataDir: string) => string): E
   return {
     mode: deployed ? 'deployed' : 'local',
     embedded,
-    origins: given.PUBLIC_URL
-      ? [given.PUBLIC_URL]
-      : [`http://localhost:${given.PORT}`, `http://127.0.0.1:${given.PORT}`],
+    origins: given.PUBLIC_URL ? [given.PUBLIC_URL] : localOrigins(given.PORT),
     publicUrl,
     secure: publicUrl.startsWith('https://'),
     port: given.PORT,

@@ -6,18 +6,25 @@ import { run } from './run.mjs'
 
 const CACHE = 'node_modules/.cache/framsyn'
 
+/** Writes the Prisma client, which git does not hold. */
+export async function generateClient() {
+  await withLock(`${CACHE}/generate.lock`, client)
+}
+
+async function client() {
+  await unlessFresh('prisma', ['prisma/schema', 'prisma.config.ts'], {
+    output: 'prisma/generated/client.ts',
+    readContents: true,
+    args: ['node_modules/prisma/build/index.js', 'generate'],
+    // The CLI asks only whether its native engine exists; it is not used for generating.
+    env: { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/false' },
+  })
+}
+
 /** Writes what the type checker needs and git does not hold: the Prisma client and Next's route types. */
 export async function generate() {
   await withLock(`${CACHE}/generate.lock`, async () => {
-    if (existsSync('prisma/schema')) {
-      await unlessFresh('prisma', ['prisma/schema', 'prisma.config.ts'], {
-        output: 'prisma/generated/client.ts',
-        readContents: true,
-        args: ['node_modules/prisma/build/index.js', 'generate'],
-        // The CLI asks only whether its native engine exists; it is not used for generating.
-        env: { PRISMA_SCHEMA_ENGINE_BINARY: '/bin/false' },
-      })
-    }
+    if (existsSync('prisma/schema')) await client()
     if (existsSync('app')) {
       await unlessFresh('routes', ['app', 'next.config.ts'], {
         output: '.next/types/routes.d.ts',

@@ -18,25 +18,31 @@ export function isInstalled() {
   )
 }
 
-/** Installs what is missing, once, also when several commands of one checkout start together. */
-export async function ensureInstalled() {
+/**
+ * Installs what is missing, once, also when several commands of one checkout start together.
+ * `around` shows the progress.
+ */
+export async function ensureInstalled({ around = (_name, work) => work() } = {}) {
   if (isInstalled()) return
   const place = createHash('sha256').update(resolve('.')).digest('hex').slice(0, 16)
   const lock = join(tmpdir(), `framsyn-install-${process.getuid?.() ?? 'user'}-${place}.lock`)
   await withLock(lock, async () => {
-    if (isInstalled()) return
-    console.log('Installing packages …')
-    // Not `npm ci`: it refuses a lock file that lacks the binaries of systems whose packages the registry
-    // did not have when it was written.
-    const args = ['install', '--no-save', '--include=dev', '--no-audit', '--no-fund']
-    const { code, seconds } = await run('npm', args, { show: true })
-    if (code !== 0) {
-      throw new Error(
-        'The packages could not be installed. Check the network and that npm reaches its registry, then run the command again.',
-      )
-    }
-    console.log(`Packages installed in ${seconds.toFixed(0)} s`)
+    if (!isInstalled()) await around('installing packages', npmCi)
   })
+}
+
+async function npmCi() {
+  const { code, output } = await run('npm', [
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
+  if (code === 0) return
+  throw new Error(
+    `${output.trim()}\nThe packages could not be installed. Check the network and that npm reaches its registry, then run the command again.`,
+  )
 }
 
 function packagesIn(path) {

@@ -2,11 +2,17 @@ import { spawn } from 'node:child_process'
 
 const running = new Set()
 
-for (const signal of ['SIGINT', 'SIGTERM']) {
-  process.once(signal, () => {
-    for (const child of running) child.kill(signal)
-    process.exit(130)
-  })
+function pass(signal) {
+  for (const child of running) child.kill(signal)
+  process.exit(130)
+}
+
+// Only while something runs: afterwards signals belong to whoever called, such as the server.
+function watchSignals() {
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.off(signal, pass)
+    if (running.size > 0) process.on(signal, pass)
+  }
 }
 
 /**
@@ -22,6 +28,7 @@ export function run(command, args, { cwd, env, show = false, seconds: limit } = 
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
     })
     running.add(child)
+    watchSignals()
     let output = ''
     let timedOut = false
     for (const stream of [child.stdout, child.stderr]) {
@@ -39,6 +46,7 @@ export function run(command, args, { cwd, env, show = false, seconds: limit } = 
     const end = (code) => {
       clearTimeout(timer)
       running.delete(child)
+      watchSignals()
       resolve({ code, output, timedOut, seconds: (performance.now() - started) / 1000 })
     }
     child.once('error', (error) => {

@@ -30,3 +30,10 @@ export function canUse(account: Account, folder: string): boolean {
   })
   return check.status === 0
 }
+
+/** PostgreSQL gets none of our settings, and messages that we can read. */
+export const serviceEnv: NodeJS.ProcessEnv = {
+  PATH: process.env.PATH,
+  LC_ALL: 'C',
+  NODE_ENV: process.env.NODE_ENV,
+}

@@ -28,6 +28,8 @@ export type EmbeddedPostgres = DatabaseUrls &
     createDatabase(name: string, options?: { template?: string }): Promise<DatabaseUrls>
     dropDatabase(name: string): Promise<void>
     stop(): Promise<void>
+    /** Ends the server at once, without losing what was committed. */
+    abandon(): void
   }>
 
 export type StartOptions = Readonly<{
@@ -50,24 +52,34 @@ function address(role: Role, password: string, socket: string, database: string)
 /** Keeps the server up: one that dies by itself is started again, until `stop`. */
 function supervise(first: Postmaster, options: PostmasterOptions, onRestart?: () => void) {
   let stopping = false
-  let current = Promise.resolve(first)
+  let current = first
+  let restart: Promise<void> | undefined
   const watch = (postmaster: Postmaster) =>
     void postmaster.ended.then(() => {
-      if (stopping) return
-      current = stopLeftover(options.data).then(() => startPostmaster(options))
-      current.then((next) => {
-        onRestart?.()
-        watch(next)
-      }, exitUnlessStopping)
+      if (!stopping) restart = again()
     })
-  const exitUnlessStopping = (error: unknown) => {
-    if (!stopping) throw error
+  const again = async () => {
+    await stopLeftover(options.data)
+    try {
+      current = await startPostmaster(options)
+    } catch (error) {
+      if (stopping) return
+      throw error
+    }
+    onRestart?.()
+    watch(current)
   }
   watch(first)
-  return async () => {
-    stopping = true
-    const postmaster = await current.catch(() => undefined)
-    await postmaster?.stop()
+  return {
+    async stop() {
+      stopping = true
+      await restart
+      await current.stop()
+    },
+    abandon() {
+      stopping = true
+      current.abandon()
+    },
   }
 }
 
@@ -100,7 +112,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const { superUrl } = urls('postgres')
   const settings = { ...(durable ? {} : THROWAWAY), ...options.settings }
   const launch = { home, data, socket, account, binaries, settings, probeUrl: superUrl }
-  const stop = supervise(await startPostmaster(launch), launch, onRestart)
+  const { stop, abandon } = supervise(await startPostmaster(launch), launch, onRestart)
   try {
     await ensureRoles(superUrl, passwords)
     await ensureDatabase(superUrl, 'framsyn')
@@ -118,6 +130,7 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
     },
     dropDatabase: (name) => dropDatabase(superUrl, name),
     stop,
+    abandon,
   }
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartError } from '@/lib/platform/errors'
-import type { Account } from './account'
+import { type Account, serviceEnv } from './account'
 import type { Binaries } from './binaries'
 
 function refuseOtherVersion(data: string, { major }: Binaries): void {
@@ -17,7 +17,7 @@ async function run(command: string, args: string[], account: Account): Promise<v
   const child = spawn(command, args, {
     ...account.ids,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    env: serviceEnv,
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let said = ''

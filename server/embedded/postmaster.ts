@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { errorCode, StartError } from '@/lib/platform/errors'
-import type { Account } from './account'
+import { type Account, serviceEnv } from './account'
 import type { Binaries } from './binaries'
 
 export type Postmaster = Readonly<{
@@ -12,6 +12,8 @@ export type Postmaster = Readonly<{
   ended: Promise<void>
   /** Lets open transactions end by force, writes everything out, and waits. */
   stop(): Promise<void>
+  /** Ends it at once; the next start repeats what the log holds. */
+  abandon(): void
 }>
 
 export type PostmasterOptions = Readonly<{
@@ -69,7 +71,7 @@ function launch({ home, data, socket, account, binaries, settings }: PostmasterO
     {
       ...account.ids,
       cwd: '/',
-      env: { PATH: process.env.PATH, LC_ALL: 'C' },
+      env: serviceEnv,
       // A session of its own: Ctrl-C reaches the terminal's whole group, and PostgreSQL stops last.
       detached: true,
       stdio: ['ignore', log, log],
@@ -113,5 +115,8 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     await stop()
     throw error
   }
-  return { ended, stop }
+  const abandon = () => {
+    if (!gone) child.kill('SIGQUIT')
+  }
+  return { ended, stop, abandon }
 }

@@ -3,6 +3,7 @@ import board from './en/board.json'
 import cluster from './en/cluster.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
+import gateway from './en/gateway.json'
 import home from './en/home.json'
 import importing from './en/import.json'
 import newBoard from './en/newBoard.json'
@@ -19,6 +20,7 @@ export const en = {
   cluster,
   common,
   errors,
+  gateway,
   home,
   import: importing,
   newBoard,

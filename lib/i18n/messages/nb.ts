@@ -4,6 +4,7 @@ import board from './nb/board.json'
 import cluster from './nb/cluster.json'
 import common from './nb/common.json'
 import errors from './nb/errors.json'
+import gateway from './nb/gateway.json'
 import home from './nb/home.json'
 import importing from './nb/import.json'
 import newBoard from './nb/newBoard.json'
@@ -19,6 +20,7 @@ export const nb = {
   cluster,
   common,
   errors,
+  gateway,
   home,
   import: importing,
   newBoard,

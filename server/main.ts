@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+import { atPort, setEnv } from '@/lib/platform/env'
+import { StartError } from '@/lib/platform/errors'
+import { readiness } from '@/lib/platform/health'
+import { log } from '@/lib/platform/log'
+import { watchProcess } from '@/lib/platform/metrics'
+import { pendingMigrations } from '@/prisma/migrate'
+import { pingDatabase } from './database'
+import { Gateway } from './gateway/gateway'
+import { startWebProcess } from './gateway/web-process'
+import { Parts } from './parts'
+import { stopOnSignal } from './signals'
+import { openDatabase, readSettings } from './storage'
+import { greet } from './welcome'
+
+const say = (line: string) => void process.stdout.write(`• ${line}\n`)
+const dev = process.env.NODE_ENV === 'development'
+
+async function start(parts: Parts): Promise<void> {
+  watchProcess()
+  const asked = readSettings(parts)
+
+  const gateway = new Gateway({
+    host: asked.host,
+    port: asked.port,
+    settings: (port) => atPort(asked, port),
+    trustedProxies: asked.trustedProxies,
+    metricsToken: asked.metricsToken,
+    readiness: readiness({
+      database: () => pingDatabase(settings.databaseUrl),
+      migrations: () => nothingPending(settings.databaseAdminUrl),
+    }),
+    relaxed: dev,
+  })
+  const port = await gateway.listen()
+  parts.add('gateway', () => gateway.close())
+
+  const settings = await openDatabase(atPort(asked, port), { parts, say })
+  setEnv(settings)
+
+  const web = settings.roles.includes('web')
+    ? await startWebProcess({
+        entry: fileURLToPath(new URL('./web.js', import.meta.url)),
+        settings,
+        dev,
+      })
+    : null
+  if (web) parts.add('web', web.stop, { abandon: web.abandon })
+
+  gateway.open({ sync: null, web })
+  await greet(settings)
+}
+
+async function nothingPending(url: string): Promise<void> {
+  const pending = await pendingMigrations(url)
+  if (pending.length > 0) throw new Error(`not applied: ${pending.join(', ')}`)
+}
+
+const parts = new Parts()
+stopOnSignal(parts, say)
+start(parts).catch(async (error: unknown) => {
+  if (error instanceof StartError) process.stderr.write(`${error.message}\n`)
+  else log.fatal({ err: error }, 'Framsyn could not start')
+  await parts.stop()
+  process.exit(1)
+})
