@@ -7,10 +7,20 @@ import { type ActionFault, refuse } from './faults'
 import { currentPerson, findBoard, findCluster } from './gate'
 import { isOwnOrigin } from './origin'
 
+const text = z.string().optional()
+const whereabouts = z
+  .object({
+    person: z.object({ personId: text }).optional(),
+    cluster: z.object({ clusterId: text }).optional(),
+    board: z.object({ boardId: text }).optional(),
+  })
+  .transform(({ person, cluster, board }) => ({ ...person, ...cluster, ...board }))
+
 /** For what may be asked without an account, such as the setup form. */
 export const publicAction = createSafeActionClient({
-  handleServerError(err): ActionFault {
-    log.error({ err }, 'action failed')
+  handleServerError(err, { ctx }): ActionFault {
+    // Not the input: it may hold passwords and confidential text.
+    log.error({ err, ...whereabouts.parse(ctx) }, 'action failed')
     return 'unexpected'
   },
 }).use(async ({ next }) => {
