@@ -70,10 +70,12 @@ function joinBlock(nodes: readonly RichTextNode[]): string {
 export function richTextFrom(text: string): Y.XmlFragment {
   const fragment = new Y.XmlFragment()
   const lines = text === '' ? [] : text.split(/\r?\n/)
-  fragment.push(
+  // Not `push`: it asks an unattached type for its length, which Yjs warns about.
+  fragment.insert(
+    0,
     lines.map((line) => {
       const paragraph = new Y.XmlElement('paragraph')
-      if (line !== '') paragraph.push([new Y.XmlText(line)])
+      if (line !== '') paragraph.insert(0, [new Y.XmlText(line)])
       return paragraph
     }),
   )
