@@ -13,9 +13,10 @@ export type BoardStanding = {
 
 export type BoardAbility = {
   role: BoardRole
+  /** Change cards and relations, one by one or by importing a table. */
   edit: boolean
   comment: boolean
-  /** Change the board's settings, roles and constellation; import into it. */
+  /** Change the board's settings, roles and constellation. */
   facilitate: boolean
 }
 

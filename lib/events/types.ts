@@ -12,6 +12,7 @@ export type EventAction =
   | 'mandate.given'
   | 'mandate.ended'
   | 'board.created'
+  | 'board.imported'
   | 'board.archived'
   | 'board.reopened'
   | 'board.role-given'

@@ -1,11 +1,73 @@
-import { type CardRow, readCardRow } from '../cards/rules'
-import type { Card } from '../cards/schema'
+import { CARD_HEADINGS } from '../cards/constants'
+import { type CardRow, guessCardColumns, layOutCards, readCardRow } from '../cards/rules'
+import type { Card, NewCard } from '../cards/schema'
 import type { CardType } from '../cards/types'
-import { type FindCard, readRelationRow } from '../relations/rules'
+import { RELATION_HEADINGS } from '../relations/constants'
+import { type FindCard, guessRelationColumns, readRelationRow } from '../relations/rules'
 import type { Relation } from '../relations/schema'
-import { foldTitle, mappingProblems } from '../tables/rules'
-import type { MappingProblem } from '../tables/types'
+import {
+  columnNames,
+  foldTitle,
+  type Language,
+  looksLikeHeading,
+  mappingProblems,
+} from '../tables/rules'
+import type { MappingProblem, Table } from '../tables/types'
+import type { SourceChoice } from './schema'
 import type { ImportPlan, ImportSource, SourceOutcome } from './types'
+
+/**
+ * A table with its columns understood: as the person chose, and guessed where they did not.
+ * Columns that are blank from top to bottom at the right edge are not columns.
+ */
+export function openTable(
+  { rows }: Table,
+  { choice, language }: { choice: SourceChoice | null; language: Language },
+): ImportSource & { heading: boolean } {
+  const first = rows[0]?.cells ?? []
+  const relations = guessRelationColumns(first, language)
+  const kind =
+    choice?.kind ?? (relations.includes('from') && relations.includes('to') ? 'relations' : 'cards')
+  const known = kind === 'cards' ? CARD_HEADINGS : RELATION_HEADINGS
+  const heading = choice?.heading ?? looksLikeHeading(first, known)
+  const names = heading ? first : []
+  const width = heading ? inked(first) : Math.max(...rows.map(({ cells }) => inked(cells)))
+  const columns = columnNames(names, width)
+  const table = { heading, columns, rows: heading ? rows.slice(1) : rows }
+  if (kind === 'relations') {
+    const chosen = choice?.kind === 'relations' && choice.mapping.length === width
+    return {
+      ...table,
+      kind,
+      mapping: chosen ? choice.mapping : guessRelationColumns(columns, language),
+    }
+  }
+  const chosen = choice?.kind === 'cards' && choice.mapping.length === width
+  return { ...table, kind, mapping: chosen ? choice.mapping : guessCardColumns(columns, language) }
+}
+
+/** How many cells a row has up to its last one with words in it. */
+function inked(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1
+}
+
+/** The cards of a plan, placed beside what is on the board, in the order of their rows. */
+export function placeCards(
+  cards: ImportPlan['cards'],
+  { board, now }: { board: readonly Card[]; now: number },
+): NewCard[] {
+  const places = layOutCards(cards, board)
+  const start = now - cards.length
+  return cards.map(({ id, type, title, body, detail }, index) => ({
+    ...detail,
+    id,
+    type,
+    title,
+    body,
+    at: places[index] ?? [0, 0],
+    createdAt: start + index,
+  }))
+}
 
 type Options = {
   board: { cards: readonly Card[]; relations: readonly Relation[] }

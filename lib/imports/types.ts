@@ -2,7 +2,15 @@ import type { CardTarget } from '../cards/constants'
 import type { CardRow } from '../cards/rules'
 import type { RelationTarget } from '../relations/constants'
 import type { Relation } from '../relations/schema'
-import type { Issue, Mapping, MappingProblem, TableRow } from '../tables/types'
+import type {
+  Issue,
+  Mapping,
+  MappingProblem,
+  Separator,
+  TableRow,
+  TextEncodingName,
+  UnreadableReason,
+} from '../tables/types'
 
 export const IMPORT_KINDS = ['cards', 'relations'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
@@ -37,3 +45,37 @@ export type ImportPlan = {
   /** In the order of the sources. */
   outcomes: SourceOutcome[]
 }
+
+/** How many of each an import makes, leaves out with issues, and leaves out or adds as known. */
+export type ImportCounts = { cards: number; relations: number; broken: number; duplicates: number }
+
+/** One source as it is shown before anything is written. */
+export type SourcePreview = { name: string } & (
+  | { readable: false; unreadable: UnreadableReason }
+  | {
+      readable: true
+      kind: ImportKind
+      heading: boolean
+      separator: Separator
+      encoding: TextEncodingName
+      columns: readonly string[]
+      mapping: Mapping
+      rows: number
+      sample: readonly TableRow[]
+      outcome: SourceOutcome
+      /** Issues beyond those in `outcome`, which holds the first ones. */
+      moreIssues: number
+    }
+)
+
+export type ImportPreview = {
+  sources: SourcePreview[]
+  counts: ImportCounts
+  /** Whether every source can be read and every column has a meaning. */
+  ready: boolean
+}
+
+export type ImportResult =
+  | { ok: true; counts: ImportCounts; repeated: boolean }
+  /** Nothing was written: the board or the files say something else than what was agreed to. */
+  | { ok: false; preview: ImportPreview }

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { CARD_TARGETS } from '../cards/constants'
+import { CARD_TYPE_IDS } from '../cards/types'
+import { RELATION_TARGETS } from '../relations/constants'
+import { TABLE_LIMITS } from '../tables/constants'
+import { IMPORT_LIMITS } from './constants'
+
+const mapping = <Target extends string>(targets: readonly [Target, ...Target[]]) =>
+  z.array(z.enum(targets).nullable()).max(TABLE_LIMITS.columns)
+
+/** What a person decided about one source: its kind, its first row and its columns. */
+export const sourceChoiceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('cards'), heading: z.boolean(), mapping: mapping(CARD_TARGETS) }),
+  z.object({
+    kind: z.literal('relations'),
+    heading: z.boolean(),
+    mapping: mapping(RELATION_TARGETS),
+  }),
+])
+
+export type SourceChoice = z.infer<typeof sourceChoiceSchema>
+
+const count = z.number().int().nonnegative()
+
+export const previewSchema = z.object({
+  boardId: z.uuid(),
+  language: z.enum(['en', 'nb', 'nn']),
+  sources: z
+    .array(
+      z.object({
+        name: z.string().max(300),
+        file: z.file(),
+        choice: sourceChoiceSchema.nullable(),
+      }),
+    )
+    .min(1)
+    .max(IMPORT_LIMITS.sources),
+  defaultType: z.enum(CARD_TYPE_IDS).nullable(),
+  duplicates: z.enum(['skip', 'add']),
+})
+
+export type PreviewInput = z.infer<typeof previewSchema>
+
+export const importSchema = previewSchema.extend({
+  /** What the person saw and agreed to; anything else is shown again instead of written. */
+  agreed: z.object({ cards: count, relations: count, broken: count, duplicates: count }),
+  /** Made by the page once for each import, so that a repeated click writes once. */
+  key: z.uuid(),
+})
+
+export type ImportInput = z.infer<typeof importSchema>
