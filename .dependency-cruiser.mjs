@@ -3,6 +3,7 @@
 // components must not reach.
 
 const TEST = '\\.test\\.tsx?$'
+const TESTING = '(?:^|/)testing(?:-setup)?\\.ts$'
 const NOUN = '^lib/(?!(?:auth|sync|methods|export|i18n|platform)/)[^/]+/'
 const noun = (...roles) => `${NOUN}(?:${roles.join('|')})\\.tsx?$`
 const CATALOGUE = `${NOUN}catalogue/`
@@ -140,6 +141,15 @@ export default {
       { path: ['^node_modules/(?:@types/)?pg/', '^node_modules/@prisma/adapter-pg/'] },
     ),
     forbid(
+      'minting',
+      'a scope on nobody’s behalf is for setup, the seed and tests; requests take theirs from the gate',
+      {
+        path: OURS,
+        pathNot: [TEST, '^lib/setup/mutations\\.ts$', '^prisma/(?:seed/|testing\\.ts$)'],
+      },
+      { path: '^lib/auth/mint\\.ts$' },
+    ),
+    forbid(
       'no-cycles',
       'no module needs itself',
       { path: OURS, pathNot: '^prisma/generated/' },
@@ -148,8 +158,8 @@ export default {
     forbid(
       'tests-stay-out',
       'nothing imports a test, a bench, a script or the test database',
-      { path: PRODUCT, pathNot: [TEST, '^server/embedded/testing'] },
-      { path: [TEST, '^(?:e2e|bench|scripts)/', '^server/embedded/testing'] },
+      { path: PRODUCT, pathNot: [TEST, TESTING] },
+      { path: [TEST, '^(?:e2e|bench|scripts)/', TESTING] },
     ),
     forbid(
       'no-dev-packages',

@@ -28,7 +28,7 @@ function build() {
     basePath: AUTH_PATH,
     secret: authSecret,
     trustedOrigins: [...origins],
-    database: prismaAdapter(identityDb(), { provider: 'postgresql', transaction: true }),
+    database: prismaAdapter(identityDb(), { provider: 'postgresql' }),
     user: { modelName: 'person' },
     // How long a session lasts is in its row (session-length.ts); this is the cookie's age.
     session: {

@@ -21,6 +21,8 @@ const clean = {
   'lib/cards/constants.ts': 'export const TYPES = []\n',
   'lib/methods/delphi.ts': `import 'zod'\nimport '../cards/rules'\n`,
   'lib/auth/gate.ts': `import '../boards/data'\n`,
+  'lib/auth/mint.ts': 'export const scopeOf = 1\n',
+  'lib/setup/mutations.ts': `import '../auth/mint'\n`,
   'lib/i18n/request.ts': 'export const locale = 1\n',
   'lib/sync/rooms.ts': 'export const rooms = 1\n',
   'lib/platform/db.ts': `import 'pg'\nimport '@/prisma/generated/client'\nimport './env'\n`,
@@ -140,6 +142,14 @@ const planted = {
       'lib/rounds/data.ts → node_modules/pg',
     ],
   ],
+  minting: [
+    [
+      'lib/rounds/mutations.ts',
+      `import '../auth/mint'\n`,
+      'lib/rounds/mutations.ts → lib/auth/mint.ts',
+    ],
+    ['server/a/k.ts', `import '@/lib/auth/mint'\n`, 'server/a/k.ts → lib/auth/mint.ts'],
+  ],
   'no-cycles': [
     ['server/b/a.ts', `import './b'\n`, 'server/b/a.ts → server/b/b.ts'],
     ['server/b/b.ts', `import './a'\n`, 'server/b/b.ts → server/b/a.ts'],
@@ -150,6 +160,8 @@ const planted = {
       `import '@/lib/boards/rules.test'\n`,
       'server/a/g.ts → lib/boards/rules.test.ts',
     ],
+    ['lib/auth/testing.ts', 'export const PASSWORD = 1\n', ''],
+    ['server/a/l.ts', `import '@/lib/auth/testing'\n`, 'server/a/l.ts → lib/auth/testing.ts'],
     ['bench/start.ts', 'export const figure = 1\n', ''],
     ['prisma/h.ts', `import '@/bench/start'\n`, 'prisma/h.ts → bench/start.ts'],
   ],
