@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url'
+import { ensureSetupLink } from '@/lib/auth/setup-link'
+import { closeDatabase } from '@/lib/platform/db'
 import { atPort, setEnv } from '@/lib/platform/env'
 import { StartError } from '@/lib/platform/errors'
 import { readiness } from '@/lib/platform/health'
@@ -11,7 +13,7 @@ import { startWebProcess } from './gateway/web-process'
 import { Parts } from './parts'
 import { stopOnSignal } from './signals'
 import { openDatabase, readSettings } from './storage'
-import { greet } from './welcome'
+import { welcome } from './welcome'
 
 const say = (line: string) => void process.stdout.write(`• ${line}\n`)
 const dev = process.env.NODE_ENV === 'development'
@@ -37,6 +39,7 @@ async function start(parts: Parts): Promise<void> {
 
   const settings = await openDatabase(atPort(asked, port), { parts, say })
   setEnv(settings)
+  parts.add('database connections', closeDatabase)
 
   const web = settings.roles.includes('web')
     ? await startWebProcess({
@@ -48,7 +51,8 @@ async function start(parts: Parts): Promise<void> {
   if (web) parts.add('web', web.stop, { abandon: web.abandon })
 
   gateway.open({ sync: null, web })
-  await greet(settings)
+  const setupLink = settings.roles.includes('web') ? await ensureSetupLink() : null
+  process.stdout.write(welcome(settings, setupLink))
 }
 
 async function nothingPending(url: string): Promise<void> {

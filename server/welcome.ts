@@ -1,22 +1,27 @@
+import { DEMO_PASSWORD, PERSONAS } from '@/lib/auth/personas'
 import type { Env } from '@/lib/platform/env'
 
-const PERSONAS = ['facilitator', 'firm', 'research', 'agency', 'observer'] as const
-
-const DEMO_PASSWORD = 'framsyn-demo'
-
 function signIns(): string[] {
-  const [first, ...rest] = PERSONAS.map((name) => `${name}@demo.framsyn.test`)
   return [
-    '',
-    `  Sign in as ${first} with the password ${DEMO_PASSWORD}`,
-    ...rest.map((address) => `          or ${address}`),
-    '',
-    '  Ctrl-C stops everything.',
+    `  Sign in with the password ${DEMO_PASSWORD} as`,
+    ...PERSONAS.map(({ email, name, party }) => `    ${email.padEnd(32)} ${name}, ${party}`),
+  ]
+}
+
+function setUp(link: string): string[] {
+  return [
+    '  Nobody has an account yet. Open this once, within 24 hours, to set Framsyn up:',
+    `    ${link}`,
   ]
 }
 
 /** Tells whoever started Framsyn where it is and how to get in. */
-export async function greet(settings: Env): Promise<void> {
-  const lines = [`ready on ${settings.publicUrl}`, ...(settings.demo ? signIns() : [])]
-  process.stdout.write(`${lines.join('\n')}\n`)
+export function welcome(settings: Env, setupLink: string | null): string {
+  const lines = [
+    `ready on ${settings.publicUrl}`,
+    ...(settings.demo ? ['', ...signIns()] : []),
+    ...(setupLink ? ['', ...setUp(setupLink)] : []),
+    ...(settings.mode === 'local' ? ['', '  Ctrl-C stops everything.'] : []),
+  ]
+  return `${lines.join('\n')}\n`
 }

@@ -41,7 +41,7 @@ async function npmCi() {
   ])
   if (code === 0) return
   throw new Error(
-    `${output.trim()}\nThe packages could not be installed. Check the network and that npm reaches its registry, then run the command again.`,
+    `${output.trim().split('\n').slice(0, 8).join('\n')}\nThe packages could not be installed. Check the network and that npm reaches its registry, then run the command again.`,
   )
 }
 
