@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { ensureSetupLink } from '@/lib/auth/setup-link'
+import { systemClock } from '@/lib/platform/clock'
 import { closeDatabase } from '@/lib/platform/db'
 import { atPort, setEnv } from '@/lib/platform/env'
 import { StartError } from '@/lib/platform/errors'
@@ -7,6 +8,7 @@ import { readiness } from '@/lib/platform/health'
 import { log } from '@/lib/platform/log'
 import { watchProcess } from '@/lib/platform/metrics'
 import { pendingMigrations } from '@/prisma/migrate'
+import { seedDemo } from '@/prisma/seed/demo'
 import { pingDatabase } from './database'
 import { Gateway } from './gateway/gateway'
 import { startWebProcess } from './gateway/web-process'
@@ -40,6 +42,11 @@ async function start(parts: Parts): Promise<void> {
   const settings = await openDatabase(atPort(asked, port), { parts, say })
   setEnv(settings)
   parts.add('database connections', closeDatabase)
+
+  if (settings.demo) {
+    const { seeded } = await seedDemo({ now: systemClock(), locale: settings.demoLocale })
+    if (seeded) say('filled the demo')
+  }
 
   const web = settings.roles.includes('web')
     ? await startWebProcess({

@@ -17,7 +17,7 @@ const workers = () =>
 
 /** Bundles the processes and, beside them, each `<name>.worker.ts` below server as `<name>.worker.js`. */
 export async function bundle({ outdir, sourcemap = true, define = {} }) {
-  const { build } = await import('esbuild')
+  const { build, stop } = await import('esbuild')
   const entries = ['server/main.ts', 'server/web.ts', ...workers()]
   await build({
     entryPoints: Object.fromEntries(entries.map((file) => [basename(file, '.ts'), file])),
@@ -27,11 +27,15 @@ export async function bundle({ outdir, sourcemap = true, define = {} }) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    // Next resolves it to nothing on the server; elsewhere it throws when it is imported.
+    alias: { 'server-only': './node_modules/server-only/empty.js' },
     tsconfig: 'tsconfig.json',
     sourcemap,
     define,
     logLevel: 'warning',
   })
+  // Its helper process would live as long as the server that starts from here.
+  await stop()
 }
 
 async function buildPages() {

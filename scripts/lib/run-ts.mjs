@@ -16,6 +16,7 @@ export async function importTs(entry) {
     format: 'esm',
     target: 'node20',
     packages: 'external',
+    alias: { 'server-only': './node_modules/server-only/empty.js' },
     tsconfig: 'tsconfig.json',
     logLevel: 'error',
   })
