@@ -1,10 +1,16 @@
 import { boardAbility } from '@/lib/boards/ability'
+import { slugSchema } from '@/lib/clusters/schema'
 import { asPerson, executorOf, type Tx } from '@/lib/platform/db'
 import type { AuthorizedBoard, AuthorizedCluster, SignedIn } from './scope'
 import { readStanding } from './standing'
 
 /** The cluster as this person may enter it; `null` when there is none or they are no member today. */
-export function findCluster(person: SignedIn, slug: string): Promise<AuthorizedCluster | null> {
+export async function findCluster(
+  person: SignedIn,
+  slug: string,
+): Promise<AuthorizedCluster | null> {
+  // PostgreSQL takes no NUL, and an address may hold one.
+  if (!slugSchema.safeParse(slug).success) return null
   return asPerson(person.personId, (tx) => memberOf(tx, person, { slug }))
 }
 

@@ -41,8 +41,8 @@ export const boardSummarySchema = z.object({
 export type BoardSummary = z.infer<typeof boardSummarySchema>
 
 /** A board with its scope block. */
-export type BoardDetail = Omit<BoardSummary, 'role'> & {
-  place: string
-  outOfScope: string
-  boundaryStrategy: string
-}
+export const boardDetailSchema = boardSummarySchema
+  .omit({ role: true })
+  .extend({ place: z.string(), outOfScope: z.string(), boundaryStrategy: z.string() })
+
+export type BoardDetail = z.infer<typeof boardDetailSchema>

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { boardDetailSchema, boardSummarySchema } from '@/lib/boards/schema'
+import { cardFieldsSchema } from '@/lib/cards/schema'
+import { clusterSummarySchema } from '@/lib/clusters/schema'
+import { placementFieldsSchema } from '@/lib/lenses/schema'
+import { partyMarkSchema } from '@/lib/parties/schema'
+import { relationFieldsSchema } from '@/lib/relations/schema'
+
+const id = z.string().min(1)
+
+const cardSchema = cardFieldsSchema.extend({
+  id,
+  title: z.string(),
+  body: z.string().describe('Plain words, one line a block.'),
+})
+const relationSchema = relationFieldsSchema.extend({ id })
+const placementSchema = z.intersection(
+  z.object({ card: id, lens: z.string() }),
+  placementFieldsSchema,
+)
+
+const clustersSchema = z.object({ clusters: z.array(clusterSummarySchema) })
+const boardsSchema = z.object({ boards: z.array(boardSummarySchema) })
+const boardSchema = z.object({
+  board: boardDetailSchema,
+  seq: z
+    .string()
+    .regex(/^\d+$/)
+    .describe('The change of the board’s log up to which this shows it.'),
+  cards: z.array(cardSchema),
+  relations: z.array(relationSchema),
+  placements: z.array(placementSchema),
+  skipped: z.number().int().min(0).describe('Entries left out because they could not be read.'),
+})
+const problemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.number().int(),
+  detail: z.string(),
+})
+
+/** Every shape of the API by the name that the OpenAPI document gives it. */
+export const SCHEMAS = {
+  Party: partyMarkSchema,
+  ClusterSummary: clusterSummarySchema,
+  BoardSummary: boardSummarySchema,
+  BoardDetail: boardDetailSchema,
+  Card: cardSchema,
+  Relation: relationSchema,
+  Placement: placementSchema,
+  Clusters: clustersSchema,
+  Boards: boardsSchema,
+  Board: boardSchema,
+  Problem: problemSchema,
+} as const
+
+export type SchemaName = keyof typeof SCHEMAS

@@ -1,0 +1,143 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { findBoard } from '@/lib/auth/access'
+import { readChain } from '@/lib/events/data'
+import { endMandate, endMembership } from '@/lib/members/mutations'
+import { inCluster } from '@/lib/platform/db'
+import { newId } from '@/lib/platform/ids'
+import {
+  insertBoard,
+  insertCluster,
+  insertMember,
+  insertParty,
+  signedIn,
+  type TestCluster,
+  type TestMember,
+} from '@/prisma/testing'
+import { testDatabase } from '@/server/embedded/testing'
+import { createBoard, setBoardRole, setBoardStatus } from './mutations'
+
+beforeAll(testDatabase)
+
+const change = () => ({ now: new Date(), by: null })
+
+let cluster: TestCluster
+let party: { id: string }
+let member: TestMember
+let board: { id: string }
+
+beforeEach(async () => {
+  cluster = await insertCluster()
+  party = await insertParty(cluster)
+  member = await insertMember(cluster, { party })
+  board = await insertBoard(cluster, { parties: [party.id] })
+})
+
+const abilityOf = async ({ person }: TestMember) =>
+  (await findBoard(signedIn(person), board.id))?.ability ?? null
+
+const accessEpoch = (): Promise<bigint> =>
+  inCluster(cluster.scope, async (tx) => {
+    const where = { room: `board.${board.id}` }
+    return (await tx.roomHead.findUniqueOrThrow({ where })).accessEpoch
+  })
+
+describe('making a board', () => {
+  test('makes its room, its constellation and its event, and lets the parties take part', async () => {
+    const made = await inCluster(cluster.scope, async (tx) => ({
+      rooms: await tx.roomHead.findMany({ select: { room: true, lastSeq: true } }),
+      parties: await tx.boardParty.findMany({ select: { partyId: true, leftAt: true } }),
+      chain: await readChain(tx, cluster.scope),
+    }))
+    expect(made.rooms).toEqual([{ room: `board.${board.id}`, lastSeq: 0n }])
+    expect(made.parties).toEqual([{ partyId: party.id, leftAt: null }])
+    const last = made.chain.at(-1)?.openings.find(({ field }) => field === 'action')
+    expect(last?.value).toBe('board.created')
+    expect(await abilityOf(member)).toMatchObject({ role: 'participant', edit: true })
+  })
+
+  test('with a party of another cluster makes nothing at all', async () => {
+    const foreign = await insertParty(await insertCluster())
+    const before = await inCluster(cluster.scope, (tx) => readChain(tx, cluster.scope))
+    const id = newId()
+    const making = inCluster(cluster.scope, (tx) =>
+      createBoard(
+        tx,
+        cluster.scope,
+        { title: 'Ours', parties: [party.id, foreign.id] },
+        { id, now: new Date(), by: member.person.id },
+      ),
+    )
+    await expect(making).rejects.toThrow()
+    const after = await inCluster(cluster.scope, async (tx) => [
+      await tx.board.count({ where: { id } }),
+      await tx.roomHead.count({ where: { room: `board.${id}` } }),
+      (await readChain(tx, cluster.scope)).length,
+    ])
+    expect(after).toEqual([0, 0, before.length])
+  })
+})
+
+describe('SYNC-5 a change of access raises the access epoch in its own transaction', () => {
+  test('a role given to a member overrides their party’s, and taking it away gives that back', async () => {
+    const before = await accessEpoch()
+    const role = { boardId: board.id, memberId: member.id }
+    await inCluster(cluster.scope, (tx) =>
+      setBoardRole(tx, cluster.scope, { ...role, role: 'reader' }, change()),
+    )
+    expect(await abilityOf(member)).toMatchObject({ role: 'reader', edit: false })
+    expect(await accessEpoch()).toBe(before + 1n)
+    await inCluster(cluster.scope, (tx) =>
+      setBoardRole(tx, cluster.scope, { ...role, role: null }, change()),
+    )
+    expect(await abilityOf(member)).toMatchObject({ role: 'participant' })
+    expect(await accessEpoch()).toBe(before + 2n)
+  })
+
+  test('a role that is held already changes nothing', async () => {
+    const before = await accessEpoch()
+    await inCluster(cluster.scope, (tx) =>
+      setBoardRole(
+        tx,
+        cluster.scope,
+        { boardId: board.id, partyId: party.id, role: 'participant' },
+        change(),
+      ),
+    )
+    expect(await accessEpoch()).toBe(before)
+  })
+
+  test('archiving ends writing; opening again lets people back in', async () => {
+    const before = await accessEpoch()
+    const set = (status: 'active' | 'archived') =>
+      inCluster(cluster.scope, (tx) =>
+        setBoardStatus(tx, cluster.scope, { boardId: board.id, status }, change()),
+      )
+    await set('archived')
+    expect(await abilityOf(member)).toMatchObject({ role: 'participant', edit: false })
+    await set('archived')
+    expect(await accessEpoch()).toBe(before + 1n)
+    await set('active')
+    expect(await abilityOf(member)).toMatchObject({ edit: true })
+    expect(await accessEpoch()).toBe(before + 2n)
+  })
+
+  test('without the mandate there is no board', async () => {
+    const before = await accessEpoch()
+    await inCluster(cluster.scope, async (tx) => {
+      const { id } = await tx.mandate.findFirstOrThrow({ where: { memberId: member.id } })
+      expect(await endMandate(tx, cluster.scope, { mandateId: id }, change())).toBe(true)
+      expect(await endMandate(tx, cluster.scope, { mandateId: id }, change())).toBe(false)
+    })
+    expect(await abilityOf(member)).toBeNull()
+    expect(await accessEpoch()).toBe(before + 1n)
+  })
+
+  test('somebody who left finds nothing', async () => {
+    const before = await accessEpoch()
+    await inCluster(cluster.scope, (tx) =>
+      endMembership(tx, cluster.scope, { memberId: member.id }, change()),
+    )
+    expect(await abilityOf(member)).toBeNull()
+    expect(await accessEpoch()).toBe(before + 1n)
+  })
+})
