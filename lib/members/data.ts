@@ -3,7 +3,7 @@ import type { Tx } from '../platform/db'
 import type { Membership } from './types'
 
 /** Mandates that hold at that moment. */
-export function mandateAt(now: Date) {
+function mandateAt(now: Date) {
   return {
     from: { lte: now },
     OR: [{ to: null }, { to: { gt: now } }],

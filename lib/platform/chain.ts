@@ -36,7 +36,7 @@ export function canonicalJson(value: unknown): string {
 }
 
 /** sha256(salt ‖ JCS(value)), as hex. */
-export function commit({ salt, value }: Omit<Opening, 'field'>): string {
+function commit({ salt, value }: Omit<Opening, 'field'>): string {
   return sha256(salt, canonicalJson(value)).toString('hex')
 }
 
