@@ -4,9 +4,9 @@ import { Checkbox, Fieldset, ValidationMessage } from '@digdir/designsystemet-re
 import { useTranslations } from 'next-intl'
 import type { UseFormRegisterReturn } from 'react-hook-form'
 import { SectorLabel } from '@/components/parties/sector-mark'
+import styles from '@/components/ui/form.module.css'
 import type { PartyMark } from '@/lib/parties/schema'
 import { SECTORS } from '@/lib/parties/types'
-import styles from './new-board.module.css'
 
 type ConstellationFieldProps = {
   parties: readonly PartyMark[]

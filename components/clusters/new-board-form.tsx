@@ -8,11 +8,11 @@ import { useState, useTransition } from 'react'
 import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { ButtonLink } from '@/components/ui/button-link'
+import styles from '@/components/ui/form.module.css'
 import { createBoardAction } from '@/lib/boards/actions'
 import { type NewBoard, newBoardSchema } from '@/lib/boards/schema'
 import type { PartyMark } from '@/lib/parties/schema'
 import { ConstellationField } from './constellation-field'
-import styles from './new-board.module.css'
 import { useFieldErrors } from './use-field-errors'
 
 /** A generation ahead: far enough that nobody simply extends today. */

@@ -1,7 +1,7 @@
 import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
+import styles from '@/components/ui/form.module.css'
 import type { PartyMark } from '@/lib/parties/schema'
-import styles from './new-board.module.css'
 import { NewBoardForm } from './new-board-form'
 
 type NewBoardPageProps = { clusterSlug: string; parties: readonly PartyMark[] }

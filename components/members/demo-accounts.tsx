@@ -24,6 +24,7 @@ type DemoAccountsProps = {
 /** One click each: who you are decides what you may do, and the five differ in just that. */
 export function DemoAccounts({ personas, signingIn, onChoose }: DemoAccountsProps) {
   const t = useTranslations('signIn')
+  const tSector = useTranslations('common.sectors')
   return (
     <div className={styles.demo}>
       <Heading level={2} data-size="xs">
@@ -36,20 +37,18 @@ export function DemoAccounts({ personas, signingIn, onChoose }: DemoAccountsProp
             <button
               type="button"
               className={styles.persona}
-              aria-label={t('demo.signInAs', { name, party })}
-              aria-describedby={`about-${id}`}
               aria-busy={signingIn === email}
               disabled={signingIn !== null}
               onClick={() => onChoose(email)}
             >
-              <SectorMark sector={sector} className={styles.mark} />
+              <SectorMark sector={sector} decorative className={styles.mark} />
               <span className={styles.text}>
                 <span className={styles.name}>
+                  <span className="ds-sr-only">{t('demo.signInAs')} </span>
                   {name} <span className={styles.party}>{party}</span>
+                  <span className="ds-sr-only">, {tSector(sector)}.</span>
                 </span>
-                <span id={`about-${id}`} className={styles.about}>
-                  {t(`personas.${id}`)}
-                </span>
+                <span className={styles.about}>{t(`personas.${id}`)}</span>
               </span>
               {signingIn === email ? (
                 <Spinner aria-hidden data-size="xs" />

@@ -22,9 +22,9 @@ export function HelixPicture() {
       {FUTURES.map((y) => (
         <path key={y} d={futurePath(y)} className={styles.future} />
       ))}
-      {strandPieces().map(({ sector, path }) => (
+      {strandPieces().map(({ sector, path, joined }) => (
         <g key={`${sector}${path}`}>
-          <path d={path} className={styles.halo} />
+          {!joined && <path d={path} className={styles.halo} />}
           <path d={path} className={styles.strand} data-sector={sector} />
         </g>
       ))}
@@ -50,7 +50,7 @@ export function HelixPicture() {
       <text x={TODAY} y={labelY} textAnchor="middle" className={styles.label}>
         {t('today')}
       </text>
-      <text x={WIDTH - 61} y={labelY} textAnchor="middle" className={styles.label}>
+      <text x={WIDTH} y={labelY} textAnchor="end" className={styles.label}>
         {t('futures')}
       </text>
     </svg>

@@ -11,7 +11,10 @@ const RADIUS = 52
 const TURN = 260
 const PIECES = 44
 
-export type StrandPiece = { sector: Sector; path: string; depth: number }
+/** Where the strands lie so close that a gap round the upper one would cut the lower one up. */
+const JOINED = 0.86
+
+export type StrandPiece = { sector: Sector; path: string; depth: number; joined: boolean }
 
 /**
  * The three strands cut into short pieces, the hindmost first, so that drawing them in order lets
@@ -26,6 +29,7 @@ export function strandPieces(): StrandPiece[] {
         sector,
         path: `M${point(start, strand)}L${point(middle, strand)}L${point(end, strand)}`,
         depth: Math.cos(angle(middle, strand)),
+        joined: middle / TODAY > JOINED,
       }
     }),
   ).sort((one, other) => one.depth - other.depth)

@@ -4,16 +4,16 @@ import styles from './logo.module.css'
 export function LogoMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" aria-hidden="true" className={className ?? styles.mark}>
-      <g fill="none" stroke="currentColor" strokeWidth="2.25" strokeLinecap="round">
-        <path d="M5 16C12 16 13 7.5 21 7" />
-        <path d="M5 16h16" />
-        <path d="M5 16c7 0 8 8.5 16 9" />
+      <g fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
+        <path d="M5.5 16C13 16 12.5 5.75 21 5.75" />
+        <path d="M5.5 16H21" />
+        <path d="M5.5 16c7.5 0 7 10.25 15.5 10.25" />
       </g>
       <g fill="currentColor">
-        <circle cx="5" cy="16" r="3.25" />
-        <rect x="21.5" y="3.25" width="7.5" height="7.5" rx="1.25" />
-        <circle cx="25.25" cy="16" r="4" />
-        <path d="m25.25 20.6 4.5 7.8h-9Z" strokeLinejoin="round" />
+        <circle cx="5.25" cy="16" r="3.25" />
+        <rect x="22.5" y="2.5" width="6.5" height="6.5" rx="1" />
+        <circle cx="25.75" cy="16" r="3.5" />
+        <path d="m25.75 22.5 4 7h-8Z" />
       </g>
     </svg>
   )

@@ -18,7 +18,7 @@ type MessagePageProps = {
 export function MessagePage({ home, title, body, advice, reference, children }: MessagePageProps) {
   return (
     <main id={CONTENT_ID} tabIndex={-1} className={styles.page}>
-      <Link href="/" className={styles.home} aria-label={home}>
+      <Link href="/" className={styles.home} aria-label={`Framsyn: ${home}`}>
         <Logo />
       </Link>
       <Heading level={1} data-size="md">
