@@ -1,10 +1,11 @@
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import { countsOf } from './stages.mjs'
 
 const folder = mkdtempSync(join(tmpdir(), 'framsyn-stages-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 function saved(report) {
   const path = join(folder, 'report.json')
