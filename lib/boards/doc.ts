@@ -1,4 +1,4 @@
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { DOCUMENT_SCHEMA } from '../sync/rooms'
 
 /**
@@ -38,4 +38,40 @@ export function initialiseBoard(doc: Y.Doc): void {
 export function documentSchema(doc: Y.Doc): number {
   const schema = metaRoot(doc).get('schema')
   return typeof schema === 'number' ? schema : 0
+}
+
+/** How long changes of one kind grow into one step of undo, in milliseconds. */
+const ONE_STEP = 500
+
+/**
+ * Undo and redo of what this client did to the board, and of nothing else.
+ * `textOrigins` are the origins that bound text editors write with.
+ */
+export function ownHistory(doc: Y.Doc, textOrigins: readonly unknown[] = []): Y.UndoManager {
+  return new Y.UndoManager([cardsRoot(doc), relationsRoot(doc), placementsRoot(doc)], {
+    doc,
+    captureTimeout: ONE_STEP,
+    trackedOrigins: new Set([Object, ...textOrigins]),
+    captureTransaction: (transaction) => transaction.local,
+  })
+}
+
+/**
+ * Tells which entries of a root have changed, at any depth: once a transaction, with the keys.
+ * Returns a function that stops it.
+ */
+export function observeEntries(
+  root: Y.Map<Entry>,
+  listener: (keys: ReadonlySet<string>) => void,
+): () => void {
+  const observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
+    const keys = new Set<string>()
+    for (const event of events) {
+      if (event.path.length > 0) keys.add(String(event.path[0]))
+      else for (const key of event.changes.keys.keys()) keys.add(key)
+    }
+    listener(keys)
+  }
+  root.observeDeep(observer)
+  return () => root.unobserveDeep(observer)
 }

@@ -3,6 +3,7 @@ import {
   type ChangeOrigin,
   cardsRoot,
   type Entry,
+  observeEntries,
   placementsRoot,
   relationsRoot,
 } from '../boards/doc'
@@ -56,6 +57,16 @@ export function setCardDetail(
   }, origin)
 }
 
+/** A change of plain text: at `index`, `remove` characters go and `insert` comes. */
+export type TextChange = { index: number; remove: number; insert: string }
+
+export function changeTitle(title: Y.Text, change: TextChange, origin: ChangeOrigin): void {
+  title.doc?.transact(() => {
+    if (change.remove > 0) title.delete(change.index, change.remove)
+    if (change.insert !== '') title.insert(change.index, change.insert)
+  }, origin)
+}
+
 /** Removes cards together with the relations and placements that would hang in the air. */
 export function deleteCards(doc: Y.Doc, ids: readonly string[], origin: ChangeOrigin): void {
   const gone = new Set(ids)
@@ -82,6 +93,34 @@ export function cardTitle(doc: Y.Doc, id: string): Y.Text | null {
 export function cardBody(doc: Y.Doc, id: string): Y.XmlFragment | null {
   const body = entryOf(doc, id)?.get('body')
   return body instanceof Y.XmlFragment ? body : null
+}
+
+/**
+ * Whether an editor of plain paragraphs may bind to a body. An editor that does not know a node
+ * deletes it from the shared document, even when it is not editable (SYNC-26).
+ */
+export function bodyIsPlain(doc: Y.Doc, id: string): boolean {
+  return cardBody(doc, id)?.toArray().every(isPlainParagraph) ?? false
+}
+
+function isPlainParagraph(node: unknown): boolean {
+  return (
+    node instanceof Y.XmlElement &&
+    node.nodeName === 'paragraph' &&
+    Object.keys(node.getAttributes()).length === 0 &&
+    node.toArray().every(isPlainText)
+  )
+}
+
+function isPlainText(node: unknown): boolean {
+  if (!(node instanceof Y.XmlText)) return false
+  const parts: { insert?: unknown; attributes?: unknown }[] = node.toDelta()
+  return parts.every((part) => typeof part.insert === 'string' && !part.attributes)
+}
+
+/** Tells which cards have changed, once a transaction. Returns a function that stops it. */
+export function observeCards(doc: Y.Doc, listener: (ids: ReadonlySet<string>) => void): () => void {
+  return observeEntries(cardsRoot(doc), listener)
 }
 
 function entryOf(doc: Y.Doc, id: string): Entry | null {

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
-import { type ChangeOrigin, type Entry, relationsRoot } from '../boards/doc'
-import { type Relation, relationFieldsSchema } from './schema'
+import { type ChangeOrigin, type Entry, observeEntries, relationsRoot } from '../boards/doc'
+import { type Relation, type RelationFields, relationFieldsSchema } from './schema'
 
 /** Writes new relations in one change; an id that exists is replaced. */
 export function createRelations(
@@ -23,6 +23,28 @@ export function deleteRelations(doc: Y.Doc, ids: readonly string[], origin: Chan
   doc.transact(() => {
     for (const id of ids) relationsRoot(doc).delete(id)
   }, origin)
+}
+
+/** Sets the given fields of a relation; `undefined` empties a field. */
+export function setRelation(
+  doc: Y.Doc,
+  id: string,
+  fields: Partial<Omit<RelationFields, 'from' | 'to'>>,
+  origin: ChangeOrigin,
+): void {
+  doc.transact(() => {
+    const entry = relationsRoot(doc).get(id)
+    if (!entry) return
+    for (const [key, value] of Object.entries(fields)) {
+      if (value === undefined) entry.delete(key)
+      else entry.set(key, value)
+    }
+  }, origin)
+}
+
+/** Tells when relations have changed, once a transaction. Returns a function that stops it. */
+export function observeRelations(doc: Y.Doc, listener: () => void): () => void {
+  return observeEntries(relationsRoot(doc), listener)
 }
 
 /** All relations that can be read, in the order of their ids, and how many could not. */

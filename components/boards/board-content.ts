@@ -1,0 +1,118 @@
+import type * as Y from 'yjs'
+import { observeCards, readCard, readCards } from '@/lib/cards/doc'
+import type { Card } from '@/lib/cards/schema'
+import { observeRelations, readRelations } from '@/lib/relations/doc'
+import type { Relation } from '@/lib/relations/schema'
+import type { BoardProjection } from '@/lib/sync/projection'
+import { Signals } from './signals'
+
+export type Snapshot = Pick<BoardProjection, 'cards' | 'relations'>
+
+type CardsListener = (changed: ReadonlySet<string>) => void
+
+/**
+ * What the board says, kept as plain values so that each card re-renders alone.
+ * It starts from the server's projection and follows the live document once that is there.
+ */
+export class BoardContent {
+  private cards = new Map<string, Card>()
+  private order: readonly string[] = []
+  private links: readonly Relation[] = []
+  private linksByCard = new Map<string, readonly Relation[]>()
+  private readonly signals = new Signals()
+  private readonly cardsListeners = new Set<CardsListener>()
+  private detach: () => void = () => undefined
+
+  constructor(snapshot: Snapshot) {
+    this.fill(snapshot.cards, snapshot.relations)
+  }
+
+  /** Follows a document from now on, instead of the one followed before. */
+  follow(doc: Y.Doc): void {
+    this.detach()
+    const stopCards = observeCards(doc, (ids) => this.readAgain(doc, ids))
+    const stopRelations = observeRelations(doc, () =>
+      this.setRelations(readRelations(doc).relations),
+    )
+    this.detach = () => {
+      stopCards()
+      stopRelations()
+    }
+    const before = this.cards
+    this.fill(readCards(doc).cards, readRelations(doc).relations)
+    this.announce(new Set([...before.keys(), ...this.cards.keys()]), true)
+    this.signals.emit('relations')
+  }
+
+  stop(): void {
+    this.detach()
+    this.detach = () => undefined
+  }
+
+  card = (id: string): Card | null => this.cards.get(id) ?? null
+  /** Ids of all cards, oldest first. The array is the same until a card comes or goes. */
+  ids = (): readonly string[] => this.order
+  all = (): Card[] => this.order.flatMap((id) => this.cards.get(id) ?? [])
+  relations = (): readonly Relation[] => this.links
+  relation = (id: string): Relation | null => this.links.find((link) => link.id === id) ?? null
+  relationsOf = (id: string): readonly Relation[] => this.linksByCard.get(id) ?? NONE
+
+  onCard = (id: string, listener: () => void) => this.signals.on(`card:${id}`, listener)
+  onIds = (listener: () => void) => this.signals.on('ids', listener)
+  onRelations = (listener: () => void) => this.signals.on('relations', listener)
+
+  /** Tells which cards came, changed or went. */
+  onCards = (listener: CardsListener) => {
+    this.cardsListeners.add(listener)
+    return () => {
+      this.cardsListeners.delete(listener)
+    }
+  }
+
+  private readAgain(doc: Y.Doc, ids: ReadonlySet<string>): void {
+    let cameOrWent = false
+    for (const id of ids) {
+      const card = readCard(doc, id)
+      if ((card === null) === this.cards.has(id)) cameOrWent = true
+      if (card) this.cards.set(id, card)
+      else this.cards.delete(id)
+    }
+    if (cameOrWent) this.order = inOrder(this.cards)
+    this.announce(ids, cameOrWent)
+  }
+
+  private fill(cards: readonly Card[], relations: readonly Relation[]): void {
+    this.cards = new Map(cards.map((card) => [card.id, card]))
+    this.order = inOrder(this.cards)
+    this.index(relations)
+  }
+
+  private setRelations(relations: readonly Relation[]): void {
+    this.index(relations)
+    this.signals.emit('relations')
+  }
+
+  private index(relations: readonly Relation[]): void {
+    this.links = relations
+    this.linksByCard = new Map()
+    for (const relation of relations) {
+      for (const end of new Set([relation.from, relation.to])) {
+        this.linksByCard.set(end, [...(this.linksByCard.get(end) ?? []), relation])
+      }
+    }
+  }
+
+  private announce(ids: ReadonlySet<string>, cameOrWent: boolean): void {
+    for (const id of ids) this.signals.emit(`card:${id}`)
+    if (cameOrWent) this.signals.emit('ids')
+    for (const listener of [...this.cardsListeners]) listener(ids)
+  }
+}
+
+const NONE: readonly Relation[] = []
+
+function inOrder(cards: ReadonlyMap<string, Card>): readonly string[] {
+  return [...cards.values()]
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .map((card) => card.id)
+}

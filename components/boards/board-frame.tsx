@@ -1,0 +1,67 @@
+'use client'
+
+import { type ReactNode, useEffect, useState } from 'react'
+import type { BoardAbility } from '@/lib/boards/ability'
+import type { PresenceUser } from '@/lib/sync/messages'
+import { People } from '../presence/people'
+import { CONTENT_ID } from '../shell/skip-to-content'
+import { TopBar } from '../shell/top-bar'
+import type { Snapshot } from './board-content'
+import { BoardContextProvider, useLive, useStore } from './board-context'
+import styles from './board-frame.module.css'
+import { BoardNotice } from './board-notice'
+import { BoardSession } from './board-session'
+import { Inspector } from './inspector'
+import type { LiveRoom } from './live-room'
+import { SavedState } from './saved-state'
+import { ViewRail } from './view-rail'
+
+export type BoardFrameProps = {
+  cluster: { slug: string; name: string }
+  board: { id: string; title: string }
+  ability: BoardAbility
+  /** How the reader appears to the others. */
+  person: PresenceUser
+  account: { name: string; email: string }
+  snapshot: Snapshot
+  children: ReactNode
+}
+
+/** Everything round a board's views: who is here, what is saved, where to go, what is chosen. */
+export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: () => LiveRoom }) {
+  const { cluster, board, ability, person, account, snapshot, children } = props
+  const [session] = useState(() => new BoardSession({ snapshot, ability, sector: person.sector }))
+  useEffect(() => session.open(connect()), [session, connect])
+
+  return (
+    <BoardContextProvider value={session}>
+      <div className={styles.frame}>
+        <TopBar
+          person={account}
+          trail={[{ label: cluster.name, href: `/c/${cluster.slug}` }, { label: board.title }]}
+        >
+          <SavedState />
+          <People self={person} />
+        </TopBar>
+        <ViewRail cluster={cluster.slug} board={board.id} mayImport={ability.facilitate} />
+        <main id={CONTENT_ID} tabIndex={-1} className={styles.work}>
+          <h1 className="ds-sr-only">{board.title}</h1>
+          <BoardNotice mayEdit={ability.edit} />
+          {children}
+        </main>
+        <Inspector />
+        <Announcements session={session} />
+      </div>
+    </BoardContextProvider>
+  )
+}
+
+function Announcements({ session }: { session: BoardSession }) {
+  const message = useStore(session.announcer.message, (text) => text)
+  const joined = useLive((live) => live.doc !== null)
+  return (
+    <div className="ds-sr-only" aria-live="polite" data-joined={joined}>
+      {message}
+    </div>
+  )
+}

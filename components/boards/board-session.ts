@@ -1,0 +1,138 @@
+import type * as Y from 'yjs'
+import type { BoardAbility } from '@/lib/boards/ability'
+import type { ChangeOrigin } from '@/lib/boards/doc'
+import type { CardType } from '@/lib/cards/types'
+import type { Sector } from '@/lib/parties/types'
+import { Presence } from '../presence/presence'
+import { Announcer } from './announcer'
+import { BoardContent, type Snapshot } from './board-content'
+import { History } from './history'
+import { BEFORE_JOINING, type LiveRoom, type LiveState } from './live-room'
+import { createStore } from './store'
+
+export type Tool = 'select' | 'hand' | 'card'
+
+export type Editing = { id: string; field: 'title' | 'body' }
+
+/** What this person is doing on the board right now; nothing that should outlive the page. */
+export type UiState = {
+  selection: readonly string[]
+  editing: Editing | null
+  /** The relation that is chosen; cards and a relation are never chosen together. */
+  relation: string | null
+  /** The card that wants the keyboard's focus as soon as it is on the page. */
+  focus: string | null
+  tool: Tool
+  /** The type that the next new card gets: the last one that was chosen. */
+  newType: CardType
+}
+
+export type Live = { doc: Y.Doc | null; mayEdit: boolean; state: LiveState }
+
+export type SessionParts = {
+  snapshot: Snapshot
+  ability: BoardAbility
+  /** The sector that new cards are seen from; none for those who facilitate. */
+  sector: Sector | null
+}
+
+/** One open board in one tab: its content, the others, one's own history, and what is chosen. */
+export class BoardSession {
+  readonly content: BoardContent
+  readonly presence = new Presence()
+  readonly history = new History()
+  readonly announcer = new Announcer()
+  readonly ui = createStore<UiState>({
+    selection: [],
+    editing: null,
+    relation: null,
+    focus: null,
+    tool: 'select',
+    newType: 'note',
+  })
+  readonly live = createStore<Live>({ doc: null, mayEdit: false, state: BEFORE_JOINING })
+  readonly sector: Sector | null
+  private readonly ability: BoardAbility
+
+  constructor({ snapshot, ability, sector }: SessionParts) {
+    this.content = new BoardContent(snapshot)
+    this.ability = ability
+    this.sector = sector
+    this.content.onIds(this.dropGone)
+    this.content.onRelations(this.dropGone)
+  }
+
+  /** Connects the board to its room. Returns a function that leaves it. */
+  open(room: LiveRoom): () => void {
+    const read = () => this.read(room)
+    const stop = room.subscribe(read)
+    const stopTelling = this.ui.subscribe(this.tellOthers)
+    read()
+    return () => {
+      stop()
+      stopTelling()
+      this.presence.stop()
+      this.content.stop()
+      this.history.stop()
+      this.announcer.stop()
+      room.close()
+      this.live.set({ doc: null, mayEdit: false, state: BEFORE_JOINING })
+    }
+  }
+
+  /** Changes the document as one step of undo; does nothing while it may not be changed. */
+  change(
+    source: ChangeOrigin['source'],
+    work: (doc: Y.Doc, origin: ChangeOrigin) => void,
+  ): boolean {
+    const { doc, mayEdit } = this.live.get()
+    if (!doc || !mayEdit) return false
+    this.history.mark()
+    work(doc, { source })
+    this.history.mark()
+    return true
+  }
+
+  select(ids: readonly string[]): void {
+    const { selection, editing } = this.ui.get()
+    if (ids.length === selection.length && ids.every((id, at) => id === selection[at])) return
+    this.ui.update({
+      selection: ids,
+      editing: editing && ids.includes(editing.id) ? editing : null,
+      relation: null,
+    })
+  }
+
+  selectRelation(relation: string | null): void {
+    this.ui.update({ relation, selection: [], editing: null })
+  }
+
+  private read(room: LiveRoom): void {
+    const state = room.state()
+    const before = this.live.get()
+    const usable = before.doc !== null || state.link === 'joined'
+    if (usable && before.doc !== room.doc) {
+      this.content.follow(room.doc)
+      this.history.follow(room.doc)
+      this.presence.follow(room.awareness)
+    }
+    this.live.set({
+      doc: usable ? room.doc : null,
+      mayEdit: usable && this.ability.edit && state.access !== 'read-only' && !state.ended,
+      state,
+    })
+  }
+
+  private dropGone = () => {
+    const { selection, editing, relation } = this.ui.get()
+    const here = selection.filter((id) => this.content.card(id))
+    if (here.length !== selection.length) this.select(here)
+    if (editing && !this.content.card(editing.id)) this.ui.update({ editing: null })
+    if (relation && !this.content.relation(relation)) this.ui.update({ relation: null })
+  }
+
+  private tellOthers = () => {
+    const { selection, editing } = this.ui.get()
+    this.presence.tell({ selection: [...selection], editing: editing?.id })
+  }
+}

@@ -1,0 +1,83 @@
+'use client'
+
+import { Button } from '@digdir/designsystemet-react'
+import { NodeToolbar, Position } from '@xyflow/react'
+import { Link2, Pencil, Trash2 } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { TypePicker } from '../cards/type-picker'
+import { toast } from '../ui/toast'
+import { useBoard, useCard, useMayEdit, useUi } from './board-context'
+import styles from './card-toolbar.module.css'
+import { changeType, edit, removeCards } from './commands'
+
+/** What one can do with the chosen cards, floating above them. */
+export function CardToolbar() {
+  const t = useTranslations('board.chosen')
+  const board = useBoard()
+  const selection = useUi((ui) => ui.selection)
+  const editing = useUi((ui) => ui.editing !== null)
+  const mayEdit = useMayEdit()
+  const first = useCard(selection[0] ?? '')
+  if (!first || !mayEdit || editing) return null
+  const one = selection.length === 1
+  return (
+    <NodeToolbar
+      nodeId={[...selection]}
+      isVisible
+      position={Position.Top}
+      offset={14}
+      className={styles.toolbar}
+      role="toolbar"
+      aria-label={t('label', { count: selection.length })}
+    >
+      {!one && <span className={styles.count}>{t('count', { count: selection.length })}</span>}
+      <TypePicker
+        value={first.type}
+        label={t('type')}
+        onChange={(type) => changeType(board, 'canvas', { ids: selection, type })}
+      />
+      {one && (
+        <>
+          <Button
+            icon
+            variant="tertiary"
+            data-color="neutral"
+            aria-label={t('edit')}
+            onClick={() => edit(board, { id: first.id, field: 'title' })}
+          >
+            <Pencil size={16} aria-hidden />
+          </Button>
+          <Button
+            icon
+            variant="tertiary"
+            data-color="neutral"
+            aria-label={t('copyLink')}
+            onClick={() =>
+              copyLink(first.id).then(
+                () => toast(t('linkCopied')),
+                () => toast(t('linkFailed'), { tone: 'warning' }),
+              )
+            }
+          >
+            <Link2 size={16} aria-hidden />
+          </Button>
+        </>
+      )}
+      <Button
+        icon
+        variant="tertiary"
+        data-color="neutral"
+        aria-label={t('remove')}
+        onClick={() => removeCards(board, 'canvas', selection)}
+      >
+        <Trash2 size={16} aria-hidden />
+      </Button>
+    </NodeToolbar>
+  )
+}
+
+function copyLink(card: string): Promise<void> {
+  const url = new URL(window.location.href)
+  url.searchParams.set('card', card)
+  return navigator.clipboard.writeText(url.href)
+}

@@ -1,0 +1,122 @@
+import { uuidv4 } from 'lib0/random'
+import type { ChangeOrigin } from '@/lib/boards/doc'
+import { createCards, deleteCards, moveCards, setCardDetail, setCardType } from '@/lib/cards/doc'
+import type { CardDetail, Point } from '@/lib/cards/schema'
+import type { CardType } from '@/lib/cards/types'
+import { createRelations, deleteRelations, setRelation } from '@/lib/relations/doc'
+import type { Relation } from '@/lib/relations/schema'
+import type { BoardSession, Editing } from './board-session'
+
+type Source = ChangeOrigin['source']
+
+/** Makes an empty card, chooses it and lets typing start. */
+export function addCard(
+  board: BoardSession,
+  source: Source,
+  card: { at: Point } & Partial<{ type: CardType; sector: CardDetail['sector'] }>,
+): string | null {
+  const id = uuidv4()
+  const type = card.type ?? board.ui.get().newType
+  const sector = 'sector' in card ? card.sector : perspective(board)
+  const made = board.change(source, (doc, origin) =>
+    createCards(doc, [{ id, title: '', type, at: card.at, sector, createdAt: Date.now() }], origin),
+  )
+  if (!made) return null
+  board.ui.update({
+    selection: [id],
+    editing: { id, field: 'title' },
+    relation: null,
+    tool: 'select',
+  })
+  return id
+}
+
+function perspective(board: BoardSession): CardDetail['sector'] {
+  return board.sector && board.sector !== 'facilitating' ? board.sector : undefined
+}
+
+export function removeCards(board: BoardSession, source: Source, ids: readonly string[]): boolean {
+  return ids.length > 0 && board.change(source, (doc, origin) => deleteCards(doc, ids, origin))
+}
+
+export function nudge(board: BoardSession, ids: readonly string[], by: Point): boolean {
+  const moves = ids.flatMap((id) => {
+    const card = board.content.card(id)
+    return card ? [{ id, at: [card.at[0] + by[0], card.at[1] + by[1]] as Point }] : []
+  })
+  if (moves.length === 0) return false
+  return board.change('canvas', (doc, origin) => moveCards(doc, moves, origin))
+}
+
+export function changeType(
+  board: BoardSession,
+  source: Source,
+  { ids, type }: { ids: readonly string[]; type: CardType },
+): void {
+  board.ui.update({ newType: type })
+  board.change(source, (doc, origin) => {
+    doc.transact(() => {
+      for (const id of ids) setCardType(doc, id, type, origin)
+    }, origin)
+  })
+}
+
+export function changeDetail(
+  board: BoardSession,
+  source: Source,
+  {
+    ids,
+    detail,
+  }: {
+    ids: readonly string[]
+    detail: { [Key in keyof CardDetail]: CardDetail[Key] | undefined }
+  },
+): void {
+  board.change(source, (doc, origin) => {
+    doc.transact(() => {
+      for (const id of ids) setCardDetail(doc, id, detail, origin)
+    }, origin)
+  })
+}
+
+export function edit(board: BoardSession, editing: Editing): void {
+  if (!board.live.get().mayEdit) return
+  board.history.mark()
+  board.ui.update({ selection: [editing.id], editing, relation: null })
+}
+
+export function stopEditing(board: BoardSession): void {
+  const { editing } = board.ui.get()
+  board.history.mark()
+  board.ui.update({ editing: null, focus: editing?.id ?? null })
+}
+
+/** Draws a relation and returns its id; `null` when it may not, or when the pair is related so. */
+export function relate(
+  board: BoardSession,
+  source: Source,
+  relation: Omit<Relation, 'id'>,
+): string | null {
+  if (relation.from === relation.to) return null
+  const known = board.content
+    .relationsOf(relation.from)
+    .find((other) => other.to === relation.to && other.type === relation.type)
+  if (known) return known.id
+  const id = uuidv4()
+  const made = board.change(source, (doc, origin) =>
+    createRelations(doc, [{ id, ...relation }], origin),
+  )
+  return made ? id : null
+}
+
+export function changeRelation(
+  board: BoardSession,
+  source: Source,
+  { id, ...fields }: { id: string } & Partial<Omit<Relation, 'id' | 'from' | 'to'>>,
+): void {
+  board.change(source, (doc, origin) => setRelation(doc, id, fields, origin))
+}
+
+export function removeRelation(board: BoardSession, source: Source, id: string): void {
+  board.change(source, (doc, origin) => deleteRelations(doc, [id], origin))
+}

@@ -1,0 +1,75 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { KeyboardEvent } from 'react'
+import type * as Y from 'yjs'
+import type { ChangeOrigin } from '@/lib/boards/doc'
+import { bodyIsPlain, cardBody, cardTitle } from '@/lib/cards/doc'
+import type { Card } from '@/lib/cards/schema'
+import { BodyField } from './body-field'
+import styles from './card-fields.module.css'
+import { TitleField } from './title-field'
+
+type CardFieldsProps = {
+  doc: Y.Doc
+  card: Card
+  source: ChangeOrigin['source']
+  focus: 'title' | 'body' | null
+  onLeave: () => void
+}
+
+/** Title and body of a card, bound to the shared document. */
+export function CardFields({ doc, card, source, focus, onLeave }: CardFieldsProps) {
+  const t = useTranslations('board.card')
+  const title = cardTitle(doc, card.id)
+  const body = bodyIsPlain(doc, card.id) ? cardBody(doc, card.id) : null
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.nativeEvent.isComposing) return
+    const done =
+      event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))
+    if (!done) return
+    event.preventDefault()
+    event.stopPropagation()
+    onLeave()
+  }
+
+  const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    if (event.ctrlKey || event.metaKey) return
+    const next = event.currentTarget.closest('[data-card-fields]')
+    next?.querySelector<HTMLElement>('[contenteditable]')?.focus()
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the two fields inside
+    <div data-card-fields onKeyDown={onKeyDown}>
+      {title && (
+        <TitleField
+          text={title}
+          source={source}
+          label={t('title')}
+          placeholder={t('titlePlaceholder')}
+          autoFocus={focus === 'title'}
+          className={styles.title}
+          onKeyDown={onTitleKey}
+        />
+      )}
+      {body ? (
+        <BodyField
+          fragment={body}
+          label={t('body')}
+          placeholder={t('bodyPlaceholder')}
+          autoFocus={focus === 'body'}
+          className={styles.body}
+        />
+      ) : (
+        <p className={styles.readOnly}>
+          {card.body}
+          <span className={styles.why}>{t('bodyReadOnly')}</span>
+        </p>
+      )}
+    </div>
+  )
+}

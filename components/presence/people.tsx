@@ -1,0 +1,50 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useMemo } from 'react'
+import type { PresenceUser } from '@/lib/sync/messages'
+import { SectorMark } from '../parties/sector-mark'
+import { byParty, type Party } from './peer'
+import styles from './people.module.css'
+import { useOthers } from './use-presence'
+
+/** Beyond this many parties the bar says how many more there are. */
+const SHOWN = 4
+
+/** Who is here, grouped by party, helix sectors first; oneself included. */
+export function People({ self }: { self: PresenceUser }) {
+  const t = useTranslations('presence')
+  const others = useOthers()
+  const parties = useMemo(() => byParty([self, ...others]), [self, others])
+  const count = parties.reduce((sum, party) => sum + party.people.length, 0)
+  const rest = parties.slice(SHOWN)
+  return (
+    <ul className={styles.people} aria-label={t('here', { count })}>
+      {parties.slice(0, SHOWN).map((party) => (
+        <PartyHere key={`${party.sector}:${party.name}`} party={party} self={self.id} />
+      ))}
+      {rest.length > 0 && (
+        <li className={styles.rest} title={rest.flatMap(namesOf).join(', ')}>
+          {t('more', { count: rest.reduce((sum, party) => sum + party.people.length, 0) })}
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function PartyHere({ party, self }: { party: Party; self: string }) {
+  const t = useTranslations('presence')
+  const names = party.people.map(({ id, name }) => (id === self ? t('you', { name }) : name))
+  return (
+    <li className={styles.party} data-sector={party.sector} title={names.join(', ')}>
+      {party.sector && <SectorMark sector={party.sector} className={styles.mark} />}
+      <span className={styles.name}>{party.name || t('noParty')}</span>
+      {party.people.length > 1 && <span className={styles.count}>{party.people.length}</span>}
+      <span className="ds-sr-only">{names.join(', ')}</span>
+    </li>
+  )
+}
+
+function namesOf(party: Party): string[] {
+  return party.people.map(({ name }) => name)
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import {
+  BaseEdge,
+  EdgeLabelRenderer,
+  type EdgeProps,
+  type InternalNode,
+  useStore as useFlow,
+  useInternalNode,
+} from '@xyflow/react'
+import { useTranslations } from 'next-intl'
+import { memo } from 'react'
+import { useBoard } from '../boards/board-context'
+import { CARD_HEIGHT, CARD_WIDTH } from '../boards/canvas-nodes'
+import { useRelationTypeNames } from '../cards/type-names'
+import type { RelationEdge as RelationEdgeType } from './canvas-edges'
+import { type Box, lineBetween } from './edge-geometry'
+import styles from './relation-edge.module.css'
+import { Polarity, polarityKey, Strength } from './relation-signs'
+
+/** Below this zoom labels could not be read; those of the chosen card still show. */
+const READABLE = 0.55
+
+const DASHES = { '+': undefined, '-': '7 4', '?': '2 4' } as const
+
+export const RelationEdge = memo(function RelationEdge({
+  id,
+  source,
+  target,
+  data,
+  selected,
+  markerEnd,
+}: EdgeProps<RelationEdgeType>) {
+  const board = useBoard()
+  const t = useTranslations('board.relation')
+  const typeName = useRelationTypeNames()
+  const from = useInternalNode(source)
+  const to = useInternalNode(target)
+  const readable = useFlow((flow) => flow.transform[2] >= READABLE)
+  if (!from || !to || !data) return null
+  const { relation } = data
+  const { path, middle } = lineBetween(boxOf(from), boxOf(to))
+  const near = selected || from.selected || to.selected
+  return (
+    <>
+      <BaseEdge
+        id={id}
+        path={path}
+        markerEnd={markerEnd}
+        interactionWidth={16}
+        className={styles.line}
+        data-near={near || undefined}
+        style={{
+          strokeWidth: 0.75 + relation.strength * 0.5,
+          strokeDasharray: DASHES[relation.polarity],
+        }}
+      />
+      {(readable || near) && (
+        <EdgeLabelRenderer>
+          <button
+            type="button"
+            tabIndex={-1}
+            className={`${styles.label} nodrag nopan`}
+            data-near={near || undefined}
+            data-selected={selected || undefined}
+            style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
+            onClick={() => board.selectRelation(id)}
+            aria-label={t('label', {
+              type: typeName(relation.type),
+              polarity: t(`polarity.${polarityKey(relation.polarity)}`),
+              strength: relation.strength,
+            })}
+          >
+            {typeName(relation.type)}
+            <Polarity value={relation.polarity} />
+            <Strength value={relation.strength} />
+          </button>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  )
+})
+
+function boxOf(node: InternalNode): Box {
+  return {
+    ...node.internals.positionAbsolute,
+    width: node.measured.width ?? CARD_WIDTH,
+    height: node.measured.height ?? CARD_HEIGHT,
+  }
+}
