@@ -1,0 +1,124 @@
+import type pg from 'pg'
+import { inTransaction } from './pool'
+
+/** What one room adds to its log in a flush. */
+export type Append = {
+  room: string
+  /** The head that the content was validated against. */
+  expected: { seq: bigint; accessEpoch: bigint }
+  /** `null` when only client ids are bound. */
+  payload: Uint8Array | null
+  /** Client ids that appear for the first time. */
+  bindings: { client: number; person: string }[]
+}
+
+/** `stale`: the head had moved on, or a client id belongs to another; nothing was written. */
+export type Appended = { kind: 'committed'; seq: bigint } | { kind: 'stale' }
+
+type Head = { seq: bigint; accessEpoch: bigint }
+
+/**
+ * Appends to many rooms in one transaction (SYNC-10). Heads are locked in room order, since two
+ * flushes that lock in another order deadlock. Rooms whose head differs from what was expected are
+ * left out.
+ *
+ * @returns what became of each room, in the order of `appends`, once it is committed.
+ */
+export function commitAppends(
+  pool: pg.Pool,
+  { appends, node }: { appends: readonly Append[]; node: string },
+): Promise<Appended[]> {
+  return inTransaction(pool, {
+    work: async (client) => {
+      const heads = await lockHeads(
+        client,
+        appends.map(({ room }) => room),
+      )
+      const current = appends.filter(({ room, expected }) => {
+        const head = heads.get(room)
+        return head?.seq === expected.seq && head.accessEpoch === expected.accessEpoch
+      })
+      const contested = await bind(client, current)
+      const ready = new Set(current.filter(({ room }) => !contested.has(room)))
+      await append(client, { appends: [...ready], node })
+      return appends.map((entry): Appended => {
+        if (!ready.has(entry)) return { kind: 'stale' }
+        const { expected, payload } = entry
+        return { kind: 'committed', seq: payload ? expected.seq + 1n : expected.seq }
+      })
+    },
+  })
+}
+
+async function lockHeads(
+  client: pg.PoolClient,
+  rooms: readonly string[],
+): Promise<Map<string, Head>> {
+  const { rows } = await client.query<{ room: string; last_seq: string; access_epoch: string }>(
+    `select room, last_seq, access_epoch from room_head
+     where room = any($1::text[]) order by room for update`,
+    [rooms],
+  )
+  return new Map(
+    rows.map(({ room, last_seq, access_epoch }) => [
+      room,
+      { seq: BigInt(last_seq), accessEpoch: BigInt(access_epoch) },
+    ]),
+  )
+}
+
+/** Binds new client ids and returns the rooms in which one of them belongs to somebody else. */
+async function bind(
+  client: pg.PoolClient,
+  appends: readonly Append[],
+): Promise<ReadonlySet<string>> {
+  const wanted = appends.flatMap(({ room, expected, bindings }) =>
+    bindings.map((binding) => ({ room, ...binding, seq: expected.seq })),
+  )
+  if (wanted.length === 0) return new Set()
+  const columns = [
+    wanted.map(({ room }) => room),
+    wanted.map((binding) => String(binding.client)),
+    wanted.map(({ person }) => person),
+  ]
+  await client.query(
+    `insert into room_client (room, client_id, person, first_seq)
+     select * from unnest($1::text[], $2::bigint[], $3::uuid[], $4::bigint[])
+     on conflict (room, client_id) do nothing`,
+    [...columns, wanted.map(({ seq }) => String(seq))],
+  )
+  const { rows } = await client.query<{ room: string }>(
+    `select distinct room from room_client
+     join unnest($1::text[], $2::bigint[], $3::uuid[]) as wanted (room, client_id, person)
+       using (room, client_id)
+     where room_client.person <> wanted.person`,
+    columns,
+  )
+  return new Set(rows.map(({ room }) => room))
+}
+
+async function append(
+  client: pg.PoolClient,
+  { appends, node }: { appends: readonly Append[]; node: string },
+): Promise<void> {
+  const written = appends.filter(({ payload }) => payload !== null)
+  if (written.length === 0) return
+  const values = written.map(
+    (_, at) => `($${at * 3 + 2}::text, $${at * 3 + 3}::bigint, $1::text, $${at * 3 + 4}::bytea)`,
+  )
+  await client.query(
+    `with written as (
+       insert into room_log (room, seq, node, payload) values ${values.join(', ')}
+       returning room, seq
+     )
+     update room_head set last_seq = written.seq from written where room_head.room = written.room`,
+    [
+      node,
+      ...written.flatMap(({ room, expected, payload }) => [
+        room,
+        String(expected.seq + 1n),
+        payload,
+      ]),
+    ],
+  )
+}

@@ -1,0 +1,51 @@
+import pg from 'pg'
+
+/** Enough for the flush, joins, catching up and the watch at once. */
+const CONNECTIONS = 8
+
+/**
+ * The sync server's connections, as the role `framsyn_sync`. Every wait has an end, so that a
+ * database that hangs is noticed like one that is away (SYNC-13).
+ */
+export function createSyncPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: 3_000,
+    query_timeout: 15_000,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 15_000,
+    application_name: 'framsyn-sync',
+  })
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  return pool
+}
+
+/** Runs `work` in one transaction. Whatever it throws is thrown on, after a rollback. */
+export async function inTransaction<T>(
+  pool: pg.Pool,
+  { begin = 'begin', work }: { begin?: string; work: (client: pg.PoolClient) => Promise<T> },
+): Promise<T> {
+  const client = await pool.connect()
+  let broken: Error | undefined
+  const note = (error: Error) => {
+    broken = error
+  }
+  // Between two queries a lost connection would otherwise be an unhandled error event.
+  client.on('error', note)
+  try {
+    await client.query(begin)
+    const result = await work(client)
+    await client.query('commit')
+    return result
+  } catch (error) {
+    // What the database itself did not answer came from the connection, which is of no more use.
+    if (error instanceof pg.DatabaseError) await client.query('rollback').catch(note)
+    else broken = error instanceof Error ? error : new Error('connection lost')
+    throw error
+  } finally {
+    client.off('error', note)
+    client.release(broken)
+  }
+}

@@ -1,0 +1,24 @@
+import type pg from 'pg'
+
+export type Session = { person: string }
+
+/** Whose session a token is, if it is valid now. */
+export async function findSession(pool: pg.Pool, token: string): Promise<Session | null> {
+  const { rows } = await pool.query<{ person_id: string }>(
+    'select person_id from auth_session where token = $1 and expires_at > now()',
+    [token],
+  )
+  return rows[0] ? { person: rows[0].person_id } : null
+}
+
+/** Which of these tokens are still signed in. */
+export async function liveSessions(
+  pool: pg.Pool,
+  tokens: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ token: string }>(
+    'select token from auth_session where token = any($1::text[]) and expires_at > now()',
+    [tokens],
+  )
+  return new Set(rows.map(({ token }) => token))
+}

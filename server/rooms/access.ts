@@ -1,0 +1,53 @@
+import type pg from 'pg'
+import { readStanding } from '@/lib/auth/standing'
+import { boardAbility } from '@/lib/boards/ability'
+import { CloseCode } from '@/lib/sync/close-codes'
+import type { PresenceUser } from '@/lib/sync/messages'
+import type { Room } from '@/lib/sync/rooms'
+import { roomName } from '@/lib/sync/rooms'
+import { readHeads } from '../persistence/room-reads'
+import { findSession } from '../persistence/sessions'
+import { colourOf } from './colour'
+
+export type Access = 'read-write' | 'read-only'
+
+export type Admission = {
+  person: string
+  token: string
+  user: PresenceUser
+  access: Access
+  /** The head's access epoch, read before the standing. */
+  accessEpoch: bigint
+}
+
+/**
+ * Who a session token speaks for and what they may do in a room (SYNC-3, SYNC-5). No such room and
+ * no access take the same queries and give the same answer.
+ */
+export async function admit(
+  pool: pg.Pool,
+  { token, room }: { token: string | null; room: Room | null },
+): Promise<Admission | { code: CloseCode }> {
+  const session = token === null ? null : await findSession(pool, token)
+  if (token === null || !session) return { code: CloseCode.notSignedIn }
+  if (!room) return { code: CloseCode.malformed }
+  const name = roomName(room)
+  const head = (await readHeads(pool, [name])).get(name)
+  const standing = await standingIn(pool, { person: session.person, room })
+  if (!head || !standing) return { code: CloseCode.noAccess }
+  return { person: session.person, token, accessEpoch: head.accessEpoch, ...standing }
+}
+
+/** What the database says now; `null` when this person may not know that the room exists. */
+export async function standingIn(
+  pool: pg.Pool,
+  { person, room }: { person: string; room: Room },
+): Promise<{ access: Access; user: PresenceUser } | null> {
+  // Rooms of other kinds come with what they belong to; until then nobody has access to one.
+  if (room.kind !== 'board') return null
+  const found = await readStanding(pool, person, room.board)
+  const ability = boardAbility(found?.standing ?? null)
+  if (!found || !ability) return null
+  const user = { ...found.presence, colour: colourOf(person) }
+  return { access: ability.edit ? 'read-write' : 'read-only', user }
+}

@@ -1,0 +1,204 @@
+import type { WebSocket } from 'ws'
+import { CloseCode } from '@/lib/sync/close-codes'
+import type { PresenceUser, Rejection } from '@/lib/sync/messages'
+import type { Access, Admission } from './access'
+import { eventFrame, rejectedFrame, savedFrame, seqFrame } from './frames'
+import { metrics } from './metrics'
+import { Pace } from './pace'
+
+/** After a close frame the other side has this long before the socket is cut (SYNC-4). */
+const CUT_AFTER = 1_000
+
+/** One socket in one room. */
+export class Connection {
+  readonly person: string
+  readonly token: string
+  readonly user: PresenceUser
+  /** Document schema version of our own clients; `null` for the stock client. */
+  readonly version: number | null
+  readonly pace: Pace
+  /** Presence ids that this connection holds, and clocks of those that it was sent. */
+  readonly presenceIds = new Set<number>()
+  readonly delivered = new Map<number, number>()
+  /** Rows up to here have been sent. */
+  sentSeq = 0n
+  /** Too far behind for live frames; catches up when its backlog has gone. */
+  lagging = false
+  /** The last `saved` number received. */
+  lastSaved = 0
+  lastSentAt: number
+  lastHeardAt: number
+  #access: Access | 'none'
+  #accessEpoch: bigint
+  #refused = false
+  #awaitsStep2 = false
+  #heldSave: number | null = null
+  #closed = false
+  #toldSeq = 0n
+  #sentBytes = 0
+  #exempt = 0
+  readonly #socket: WebSocket
+
+  constructor(
+    socket: WebSocket,
+    { admission, version, now }: { admission: Admission; version: number | null; now: number },
+  ) {
+    this.#socket = socket
+    this.person = admission.person
+    this.token = admission.token
+    this.user = admission.user
+    this.#access = admission.access
+    this.#accessEpoch = admission.accessEpoch
+    this.version = version
+    this.pace = new Pace(now)
+    this.lastSentAt = now
+    this.lastHeardAt = now
+  }
+
+  get closed(): boolean {
+    return this.#closed
+  }
+
+  /** After a rejection nothing more of this socket is written (SYNC-6). */
+  get refused(): boolean {
+    return this.#refused
+  }
+
+  get mayWrite(): boolean {
+    return this.#access === 'read-write'
+  }
+
+  get accessEpoch(): bigint {
+    return this.#accessEpoch
+  }
+
+  /** Bytes that wait for a slow reader; what it asked for by joining does not count. */
+  get backlog(): number {
+    this.#exempt = Math.min(this.#exempt, this.#socket.bufferedAmount)
+    return this.#socket.bufferedAmount - this.#exempt
+  }
+
+  /** Bytes that have left for the network. */
+  get progress(): number {
+    return this.#sentBytes - this.#socket.bufferedAmount
+  }
+
+  get isWaiting(): boolean {
+    return this.#socket.bufferedAmount > 0
+  }
+
+  send(frame: Uint8Array, now: number): void {
+    if (this.#closed) return
+    this.#socket.send(frame, { binary: true })
+    this.#sentBytes += frame.length
+    this.lastSentAt = now
+  }
+
+  /** What has been sent so far is a document, not a backlog. */
+  exemptBacklog(): void {
+    this.#exempt = this.#socket.bufferedAmount
+  }
+
+  /** A gap was answered with SyncStep1: nothing counts as saved before the answer has come. */
+  awaitStep2(): void {
+    this.#awaitsStep2 = true
+  }
+
+  /** The answer has come. Returns the `saved` number that had to wait for it. */
+  step2Arrived(): number | null {
+    const held = this.#heldSave
+    this.#awaitsStep2 = false
+    this.#heldSave = null
+    return held
+  }
+
+  /** Everything received before this number is committed. */
+  saved(n: number, now: number): void {
+    if (this.version === null || this.#refused) return
+    if (this.#awaitsStep2) this.#heldSave = n
+    else this.send(savedFrame(n), now)
+  }
+
+  /** Tells how far the document has come, to our own clients. */
+  tellSeq(logEpoch: number, now: number): void {
+    if (this.version === null || this.#toldSeq === this.sentSeq) return
+    this.#toldSeq = this.sentSeq
+    this.send(seqFrame(logEpoch, this.sentSeq), now)
+  }
+
+  /** Sets what the database says; our own clients are told when it is new. */
+  setAccess(access: Access, { epoch, now }: { epoch: bigint; now: number }): void {
+    this.#accessEpoch = epoch
+    if (this.#access === access) return
+    this.#access = access
+    this.tellAccess(now)
+  }
+
+  tellAccess(now: number): void {
+    if (this.version === null) return
+    this.send(eventFrame({ type: 'access', id: this.person, access: this.#access }), now)
+  }
+
+  /** Nothing of theirs that waits is written any more. */
+  revoke(reason: string): void {
+    this.#access = 'none'
+    this.close(CloseCode.noAccess, reason)
+  }
+
+  /**
+   * An update will never be taken. The stock client has no word for it: its later updates leave a
+   * gap, which it is asked to fill, so that what is good among them still arrives.
+   */
+  reject(code: Rejection, { after, now }: { after: number; now: number }): void {
+    metrics.rejected.inc({ reason: String(code) })
+    if (this.version === null || this.#refused) return
+    this.#refused = true
+    this.send(rejectedFrame(code, after), now)
+  }
+
+  /** Signed out or expired; what waits was written while it held and is kept. */
+  endSession(): void {
+    this.close(CloseCode.notSignedIn, 'not signed in')
+  }
+
+  /** Cuts a socket that nobody answers on. */
+  terminate(): void {
+    this.#socket.terminate()
+  }
+
+  pause(): void {
+    if (!this.#closed) this.#socket.pause()
+  }
+
+  resume(): void {
+    if (!this.#closed) this.#socket.resume()
+  }
+
+  ping(): void {
+    if (!this.#closed) this.#socket.ping()
+  }
+
+  /** Frames that still arrive are dropped unread. */
+  close(code: CloseCode, reason: string): void {
+    if (this.#closed) return
+    this.left()
+    metrics.closed.inc({ code: String(code) })
+    closeSocket(this.#socket, { code, reason })
+  }
+
+  /** The other side has gone. */
+  left(): void {
+    this.#closed = true
+  }
+}
+
+/** Says why, then makes sure: a peer that does not answer would keep the socket for 30 s. */
+export function closeSocket(
+  socket: WebSocket,
+  { code, reason }: { code: CloseCode; reason: string },
+): void {
+  socket.removeAllListeners('message')
+  socket.resume()
+  socket.close(code, reason)
+  setTimeout(() => socket.terminate(), CUT_AFTER).unref()
+}

@@ -1,0 +1,163 @@
+import * as Y from 'yjs'
+import { assertNever } from '@/lib/platform/errors'
+import { CloseCode } from '@/lib/sync/close-codes'
+import { Message } from '@/lib/sync/messages'
+import type { Connection } from './connection'
+import { type ClientFrame, readClientFrame } from './frames'
+import type { Room } from './room'
+import type { Rooms } from './rooms'
+
+/** Bytes that an update, and that an answer to SyncStep1, may have (SYNC-23). */
+const MAX_UPDATE = 1024 * 1024
+const MAX_STEP2 = 4 * 1024 * 1024
+
+/** When Postgres is away, a refusal waits and asks again. */
+const ASK_AGAIN = 500
+
+/** Reads the frames of one connection, one after the other. */
+export class FrameHandling {
+  readonly #rooms: Rooms
+  readonly #room: Room
+  readonly #connection: Connection
+  readonly #now: () => number
+  #isFirstStep1 = true
+
+  constructor(parts: { rooms: Rooms; room: Room; connection: Connection; now: () => number }) {
+    this.#rooms = parts.rooms
+    this.#room = parts.room
+    this.#connection = parts.connection
+    this.#now = parts.now
+  }
+
+  /** Returns a promise when the next frame has to wait. */
+  handle(data: Uint8Array): Promise<void> | undefined {
+    const frame = readClientFrame(data)
+    if (!frame) return this.#malformed('unknown message')
+    switch (frame.kind) {
+      case 'step1':
+        return this.#step1(frame)
+      case 'step2':
+      case 'update':
+        return this.#update(frame)
+      case 'awareness':
+        return this.#awareness(frame.content)
+      case 'query-awareness':
+        this.#room.presence.welcome(this.#connection)
+        return
+      case 'saved':
+        return this.#saved(frame.n)
+      default:
+        return assertNever(frame)
+    }
+  }
+
+  /** Joining has answered the first one; another asks for the document again. */
+  #step1({ stateVector }: ClientFrame & { kind: 'step1' }): Promise<void> | undefined {
+    if (!isStateVector(stateVector)) return this.#malformed('state vector')
+    if (this.#isFirstStep1) {
+      this.#isFirstStep1 = false
+      return
+    }
+    if (!this.#connection.pace.mayAskForState(this.#now())) {
+      return this.#close(CloseCode.tooFast, 'asks too often')
+    }
+    return this.#rooms.join(this.#room, this.#connection)
+  }
+
+  #update({ kind, update }: ClientFrame & { kind: 'step2' | 'update' }) {
+    const connection = this.#connection
+    if (update.length > (kind === 'step2' ? MAX_STEP2 : MAX_UPDATE)) {
+      return this.#close(CloseCode.tooLarge, 'update too large')
+    }
+    if (connection.refused) return
+    const verdict = this.#room.submit(connection, update)
+    switch (verdict.kind) {
+      case 'malformed':
+        return this.#malformed(verdict.reason)
+      case 'gap':
+      case 'rejected':
+        return this.#afterCatchingUp(kind, update)
+      case 'accepted':
+      case 'nothing':
+        return this.#arrived(kind)
+      default:
+        return assertNever(verdict)
+    }
+  }
+
+  /** Nothing is refused on old knowledge (SYNC-7): another process may have written what it needs. */
+  async #afterCatchingUp(kind: 'step2' | 'update', update: Uint8Array): Promise<void> {
+    while (!(await this.#caughtUp())) {
+      if (this.#connection.closed) return
+      await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN))
+    }
+    const connection = this.#connection
+    if (connection.closed) return
+    const before = connection.lastSaved
+    const verdict = this.#room.submit(connection, update)
+    switch (verdict.kind) {
+      case 'malformed':
+        return this.#malformed(verdict.reason)
+      case 'gap':
+        this.#room.askForMissing(connection)
+        return
+      case 'rejected':
+        connection.reject(verdict.code, { after: before, now: this.#now() })
+        return
+      case 'accepted':
+      case 'nothing':
+        return this.#arrived(kind)
+      default:
+        return assertNever(verdict)
+    }
+  }
+
+  async #caughtUp(): Promise<boolean> {
+    try {
+      await this.#rooms.catchUp(this.#room)
+      return true
+    } catch {
+      // the watch logs that Postgres is away; overload and outages never reject (SYNC-15)
+      return false
+    }
+  }
+
+  #arrived(kind: 'step2' | 'update'): undefined {
+    if (kind !== 'step2') return
+    const held = this.#connection.step2Arrived()
+    if (held !== null) this.#acknowledge(held)
+  }
+
+  #awareness(content: Uint8Array): undefined {
+    const result = this.#room.receivePresence(this.#connection, content)
+    if (result === 'malformed') this.#malformed('presence')
+    if (result === 'too-many') this.#close(CloseCode.tooFast, 'too many new client ids')
+  }
+
+  #saved(n: number): undefined {
+    if (this.#connection.version === null) return this.#malformed(`message ${Message.saved}`)
+    this.#connection.lastSaved = n
+    this.#acknowledge(n)
+  }
+
+  #acknowledge(n: number): void {
+    this.#room.queue.afterCurrent(() => this.#connection.saved(n, this.#now()))
+  }
+
+  #malformed(reason: string): undefined {
+    this.#close(CloseCode.malformed, reason)
+  }
+
+  #close(code: CloseCode, reason: string): undefined {
+    this.#connection.close(code, reason)
+  }
+}
+
+function isStateVector(bytes: Uint8Array): boolean {
+  try {
+    Y.decodeStateVector(bytes)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,170 @@
+import type pg from 'pg'
+import type { Log } from '@/lib/platform/log'
+import { type Appended, commitAppends } from '../persistence/commit'
+import { metrics } from './metrics'
+import type { Room } from './room'
+
+/** Bytes that wait in one room before it is flushed at once (SYNC-12). */
+const FLUSH_AT_BYTES = 64 * 1024
+const RETRY_FIRST = 100
+const RETRY_LAST = 2_000
+/** Writers of this long ago still count, in milliseconds. */
+const WRITER_WINDOW = 2_000
+
+type Rhythm = { flushedAt: number; writers: Map<string, number> }
+
+export type GroupCommitParts = {
+  pool: pg.Pool
+  node: string
+  log: Log
+  now: () => number
+  /** Brings a room whose head has moved up to date and judges its queue again. */
+  refresh: (room: Room) => Promise<void>
+}
+
+/**
+ * Writes what waits in all rooms, many rooms in one transaction and one at a time (SYNC-10 to
+ * SYNC-13). While Postgres is away everything stays queued, in order.
+ */
+export class GroupCommit {
+  readonly #parts: GroupCommitParts
+  readonly #waiting = new Set<Room>()
+  readonly #rhythm = new WeakMap<Room, Rhythm>()
+  #timer: NodeJS.Timeout | undefined
+  #running: Promise<void> | null = null
+  #retryAfter = 0
+  #retryAt = 0
+
+  constructor(parts: GroupCommitParts) {
+    this.#parts = parts
+  }
+
+  /** Something waits in this room. */
+  note(room: Room): void {
+    this.#waiting.add(room)
+    this.#schedule()
+  }
+
+  /** Resolves when no transaction is on its way. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  /** Writes everything that waits now; gives up when Postgres does not take it. */
+  async drain(): Promise<void> {
+    await this.settled()
+    if (this.#waiting.size > 0 && this.#retryAfter === 0) {
+      await this.#flush([...this.#waiting])
+    }
+    clearTimeout(this.#timer)
+  }
+
+  #schedule(): void {
+    if (this.#running || this.#waiting.size === 0) return
+    const now = this.#parts.now()
+    const due = Math.min(...[...this.#waiting].map((room) => this.#dueAt(room)))
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => this.#start(), Math.max(0, due - now))
+  }
+
+  #start(): void {
+    if (this.#running) return
+    const now = this.#parts.now()
+    const due = [...this.#waiting].filter((room) => this.#dueAt(room) <= now)
+    this.#running = this.#flush(due).finally(() => {
+      this.#running = null
+      this.#schedule()
+    })
+  }
+
+  #dueAt(room: Room): number {
+    if (this.#retryAt > 0) return this.#retryAt
+    if (room.queue.bytes >= FLUSH_AT_BYTES) return 0
+    const { flushedAt, writers } = this.#rhythmOf(room)
+    return flushedAt + interval(writers.size)
+  }
+
+  async #flush(rooms: readonly Room[]): Promise<void> {
+    const startedAt = this.#parts.now()
+    for (const room of rooms) this.#waiting.delete(room)
+    const batches = rooms
+      .filter(({ queue }) => queue.hasPending)
+      .map((room) => ({ room, ...room.takeBatch() }))
+    if (batches.length === 0) return
+    for (const { room, entries } of batches) this.#countWriters(room, { entries, at: startedAt })
+
+    let results: Appended[]
+    try {
+      results = await commitAppends(this.#parts.pool, {
+        appends: batches.map(({ append }) => append),
+        node: this.#parts.node,
+      })
+    } catch (error) {
+      this.#failed(
+        batches.map(({ room }) => room),
+        error,
+      )
+      return
+    }
+    this.#retryAfter = 0
+    this.#retryAt = 0
+    metrics.flushed.observe(batches.length)
+    metrics.commitSeconds.observe((this.#parts.now() - startedAt) / 1000)
+    batches.forEach(({ room, entries }, at) => {
+      const result = results[at]
+      if (result?.kind === 'committed') {
+        room.committed(entries, result.seq)
+        if (room.queue.hasPending) this.#waiting.add(room)
+      } else {
+        room.queue.putBack()
+        this.#refresh(room)
+      }
+    })
+  }
+
+  /** The commit may or may not have happened; the next flush finds out by the heads. */
+  #failed(rooms: readonly Room[], error: unknown): void {
+    metrics.commitFailures.inc()
+    if (this.#retryAfter === 0)
+      this.#parts.log.error({ err: error }, 'Postgres does not take edits')
+    this.#retryAfter = Math.min(RETRY_LAST, Math.max(RETRY_FIRST, this.#retryAfter * 2))
+    this.#retryAt = this.#parts.now() + this.#retryAfter
+    for (const room of rooms) {
+      room.queue.putBack()
+      this.#waiting.add(room)
+    }
+  }
+
+  #refresh(room: Room): void {
+    this.#parts.refresh(room).catch((error: unknown) => {
+      this.#parts.log.warn({ err: error }, 'a room could not be brought up to date; trying again')
+      setTimeout(() => this.#refresh(room), RETRY_FIRST)
+    })
+  }
+
+  #countWriters(
+    room: Room,
+    { entries, at }: { entries: readonly { author: { person: string } }[]; at: number },
+  ): void {
+    const rhythm = this.#rhythmOf(room)
+    rhythm.flushedAt = at
+    for (const { author } of entries) rhythm.writers.set(author.person, at)
+    for (const [person, wroteAt] of rhythm.writers) {
+      if (at - wroteAt > WRITER_WINDOW) rhythm.writers.delete(person)
+    }
+  }
+
+  #rhythmOf(room: Room): Rhythm {
+    const known = this.#rhythm.get(room)
+    if (known) return known
+    const fresh = { flushedAt: 0, writers: new Map<string, number>() }
+    this.#rhythm.set(room, fresh)
+    return fresh
+  }
+}
+
+/** Milliseconds between two flushes of a room with this many writers (SYNC-12). */
+function interval(writers: number): number {
+  if (writers <= 20) return 16
+  return writers <= 100 ? 33 : 50
+}

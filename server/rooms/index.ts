@@ -1,0 +1,73 @@
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type pg from 'pg'
+import type { Clock } from '@/lib/platform/clock'
+import type { Log } from '@/lib/platform/log'
+import { CloseCode } from '@/lib/sync/close-codes'
+import { stopWorker } from '@/lib/sync/worker'
+import { closeSocket } from './connection'
+import { Rooms } from './rooms'
+import { serve } from './serving'
+import { Door } from './upgrade'
+import { Upkeep } from './upkeep'
+import { Watch } from './watch'
+
+export type SyncParts = {
+  /** As made by `createSyncPool`; whoever made it ends it, after `close`. */
+  pool: pg.Pool
+  authSecret: string
+  /** Exactly these may appear in `Origin`. */
+  origins: readonly string[]
+  log: Log
+  /** Stands in every row that this process writes. */
+  nodeId: string
+  clock: Clock
+}
+
+export type Sync = {
+  /** `room` is what stands after `/sync/` in the path, as it was sent, without the query. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, room: string): void
+  /** Writes what waits, tells everybody to come back, and stops. */
+  close(): Promise<void>
+}
+
+/** The sync server (docs/sync-protocol.md), to be put behind something that takes upgrades. */
+export function createSync({ pool, authSecret, origins, log, nodeId, clock }: SyncParts): Sync {
+  const now = () => clock().getTime()
+  const rooms = new Rooms({ pool, log, node: nodeId, now })
+  const watch = new Watch({ rooms, pool, log, now })
+  const upkeep = new Upkeep({ rooms, now })
+  const door = new Door({
+    pool,
+    authSecret,
+    origins,
+    log,
+    welcome: (socket, { room, admission, version }) =>
+      void serve(socket, { address: room, admission, version, rooms, log, now }),
+  })
+  watch.start()
+  upkeep.start()
+
+  return {
+    handleUpgrade(request, socket, head, room) {
+      door.open(request, { socket, head, roomName: room }).catch((error: unknown) => {
+        log.error({ err: error }, 'an upgrade could not be handled')
+        socket.destroy()
+      })
+    },
+    async close() {
+      door.shut()
+      watch.stop()
+      upkeep.stop()
+      await rooms.commit.drain()
+      const gone = [...door.sockets].map(
+        (socket) => new Promise((resolve) => socket.once('close', resolve)),
+      )
+      for (const socket of door.sockets) {
+        closeSocket(socket, { code: CloseCode.restarting, reason: 'restarting' })
+      }
+      await Promise.all(gone)
+      await stopWorker()
+    },
+  }
+}

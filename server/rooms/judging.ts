@@ -1,0 +1,51 @@
+import { Rejection } from '@/lib/sync/messages'
+import { standsOnKnown } from './dependencies'
+import type { Known } from './knowledge'
+import type { Owners } from './owners'
+import { reduceToNew } from './reduction'
+import { type ReadUpdate, readUpdate } from './update-reader'
+
+export type Author = { person: string; mayWrite: boolean }
+
+export type Judgement = {
+  known: Known
+  owners: Owners
+  roots: readonly string[]
+  author: Author
+}
+
+export type Verdict =
+  /** `clients`: ids that appear for the first time and now belong to the author. */
+  | { kind: 'accepted'; update: ReadUpdate; clients: number[] }
+  /** All of it is known already. */
+  | { kind: 'nothing' }
+  /** Something in between is missing; the sender is asked for it. */
+  | { kind: 'gap' }
+  | { kind: 'rejected'; code: Rejection }
+  | { kind: 'malformed'; reason: string }
+
+/** Decides what becomes of an update that somebody sends (SYNC-7, SYNC-8, SYNC-15). */
+export function judge(bytes: Uint8Array, judgement: Judgement): Verdict {
+  const result = readUpdate(bytes, judgement.roots)
+  if (!result.ok) return { kind: 'malformed', reason: result.reason }
+  return judgeRead(result.update, judgement)
+}
+
+/** The same for an update whose form has been checked: one that waited while the room changed. */
+export function judgeRead(whole: ReadUpdate, { known, owners, roots, author }: Judgement): Verdict {
+  const fresh = whole.sections.filter(({ client, end }) => end > known.clockOf(client))
+  const isGap = fresh.some(({ client, clock }) => clock > known.clockOf(client))
+  const update = isGap ? null : reduceToNew(whole, known, roots)
+  if (!isGap && !update) return { kind: 'nothing' }
+
+  if (!author.mayWrite) return { kind: 'rejected', code: Rejection.readOnly }
+  const clients: number[] = []
+  for (const { client } of fresh) {
+    const owner = owners.ownerOf(client)
+    if (owner === undefined) clients.push(client)
+    else if (owner !== author.person) return { kind: 'rejected', code: Rejection.foreignClient }
+  }
+  if (!update) return { kind: 'gap' }
+  if (!standsOnKnown(update, known)) return { kind: 'rejected', code: Rejection.unknownOrigin }
+  return { kind: 'accepted', update, clients }
+}

@@ -1,0 +1,60 @@
+import * as encoding from 'lib0/encoding'
+import { ClockRanges, normalise, type Ranges } from './clock-ranges'
+import type { ReadUpdate } from './update-reader'
+
+/** What is needed to tell new from old (SYNC-9). */
+export type Known = {
+  /** The next clock of a client; 0 when it has written nothing. */
+  clockOf(client: number): number
+  /** The part of these deletions that is not known yet. */
+  missingDeletes(client: number, ranges: Ranges): Ranges
+}
+
+/** The clocks and deletions that a set of updates amounts to. */
+export class Knowledge implements Known {
+  readonly clocks = new Map<number, number>()
+  readonly deletes = new ClockRanges()
+
+  clockOf(client: number): number {
+    return this.clocks.get(client) ?? 0
+  }
+
+  missingDeletes(client: number, ranges: Ranges): Ranges {
+    return this.deletes.missing(client, ranges)
+  }
+
+  learn({ sections, deletes }: ReadUpdate): void {
+    for (const { client, end, structs } of sections) {
+      this.clocks.set(client, Math.max(end, this.clockOf(client)))
+      const gone = structs.filter((struct) => struct.deleted)
+      if (gone.length === 0) continue
+      const pairs = gone.map(({ clock, length }): [number, number] => [clock, clock + length])
+      this.deletes.add(client, normalise(pairs))
+    }
+    this.deletes.addAll(deletes)
+  }
+
+  /** The clocks as Yjs encodes a state vector. */
+  stateVector(): Uint8Array {
+    return encodeStateVector(this.clocks)
+  }
+}
+
+/** One knowledge on top of another: what is committed, and what waits to be. */
+export function layered(below: Known, above: Known): Known {
+  return {
+    clockOf: (client) => Math.max(below.clockOf(client), above.clockOf(client)),
+    missingDeletes: (client, ranges) =>
+      above.missingDeletes(client, below.missingDeletes(client, ranges)),
+  }
+}
+
+export function encodeStateVector(clocks: ReadonlyMap<number, number>): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, clocks.size)
+  for (const [client, clock] of [...clocks].sort(([a], [b]) => b - a)) {
+    encoding.writeVarUint(encoder, client)
+    encoding.writeVarUint(encoder, clock)
+  }
+  return encoding.toUint8Array(encoder)
+}

@@ -1,0 +1,129 @@
+import * as Y from 'yjs'
+import { EMPTY_UPDATE, mergeUpdates } from '@/lib/sync/merge'
+import type { Segment } from '@/lib/sync/segments'
+import { decodeSegments } from '@/lib/sync/segments'
+import type { Snapshot } from '@/lib/sync/snapshots'
+import type { LogRow, StoredRoom } from '../persistence/room-reads'
+import { Knowledge, type Known, layered } from './knowledge'
+import { Owners } from './owners'
+import { type ReadUpdate, readUpdate } from './update-reader'
+
+/** The live frame of one row: the merge of what its authors wrote. */
+export type TailEntry = { seq: bigint; update: Uint8Array }
+
+/**
+ * What a room remembers of its document: clocks, deletions, owners and the tail of the log, never
+ * the document (SYNC-9). Knows neither sockets nor Postgres.
+ */
+export class RoomState {
+  readonly logEpoch: number
+  accessEpoch: bigint
+  owners: Owners
+  snapshotSeq: bigint
+  readonly #roots: readonly string[]
+  readonly #committed: Knowledge
+  #queued = new Knowledge()
+  #tail: TailEntry[] = []
+  #tailBytes = 0
+
+  constructor(stored: StoredRoom, roots: readonly string[]) {
+    this.logEpoch = stored.head.logEpoch
+    this.accessEpoch = stored.head.accessEpoch
+    this.owners = new Owners(stored.bindings)
+    this.snapshotSeq = stored.snapshot.seq
+    this.#roots = roots
+    this.#committed = knowledgeOf(stored.snapshot, roots)
+    this.seq = stored.snapshot.seq
+    for (const row of stored.tail) this.learnRow(row)
+  }
+
+  /** The last row of the log that this state contains. */
+  seq: bigint
+
+  get tail(): readonly TailEntry[] {
+    return this.#tail
+  }
+
+  get tailBytes(): number {
+    return this.#tailBytes
+  }
+
+  /** Committed and queued together: what an update is measured against. */
+  get known(): Known {
+    return layered(this.#committed, this.#queued)
+  }
+
+  /** The committed clocks, as sent in SyncStep1. */
+  stateVector(): Uint8Array {
+    return this.#committed.stateVector()
+  }
+
+  /** Counts an accepted update as known while it waits for its commit. */
+  expect(update: ReadUpdate): void {
+    this.#queued.learn(update)
+  }
+
+  /** Forgets what waited, except these updates, which still do. */
+  expectOnly(updates: Iterable<ReadUpdate>): void {
+    this.#queued = new Knowledge()
+    for (const update of updates) this.#queued.learn(update)
+  }
+
+  /** Takes in a row that was written elsewhere. Returns its live frame, `null` when it was known. */
+  learnRow(row: LogRow): Uint8Array | null {
+    if (row.seq <= this.seq) return null
+    const segments = decodeSegments(row.payload)
+    for (const { person, update } of segments) {
+      const read = readTrusted(update, this.#roots)
+      this.#committed.learn(read)
+      for (const { client } of read.sections) this.owners.bind({ client, person, at: 0 })
+    }
+    return this.#append(row.seq, segments)
+  }
+
+  /** Takes in a row that this process has just written, from updates it has already read. */
+  learnOwn(seq: bigint, updates: readonly ReadUpdate[], segments: readonly Segment[]): Uint8Array {
+    for (const update of updates) this.#committed.learn(update)
+    return this.#append(seq, segments)
+  }
+
+  /** The rows after `seq`, as one update. */
+  mergedTail(after: bigint): Uint8Array {
+    const rows = this.#tail.filter((row) => row.seq > after)
+    return rows.length === 0 ? EMPTY_UPDATE : mergeUpdates(rows.map(({ update }) => update))
+  }
+
+  /** Forgets the rows that a snapshot now holds. */
+  compactedTo(seq: bigint): void {
+    this.snapshotSeq = seq
+    this.#tail = this.#tail.filter((row) => row.seq > seq)
+    this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
+  }
+
+  #append(seq: bigint, segments: readonly Segment[]): Uint8Array {
+    // A copy: what arrived by socket is a view that would keep a whole network buffer alive.
+    const update = new Uint8Array(mergeUpdates(segments.map((segment) => segment.update)))
+    this.seq = seq
+    this.#tail.push({ seq, update })
+    this.#tailBytes += update.length
+    return update
+  }
+}
+
+/** The clocks stand beside the snapshot and the deletions in its last frame. */
+function knowledgeOf({ frames, stateVector }: Snapshot, roots: readonly string[]): Knowledge {
+  const knowledge = new Knowledge()
+  const deletions = frames.at(-1)
+  if (deletions) knowledge.learn(readTrusted(deletions, roots))
+  for (const [client, clock] of Y.decodeStateVector(stateVector)) {
+    knowledge.clocks.set(client, clock)
+  }
+  return knowledge
+}
+
+/** What is stored was checked when it was written; if it no longer reads, that is a fault. */
+function readTrusted(update: Uint8Array, roots: readonly string[]): ReadUpdate {
+  const result = readUpdate(update, roots)
+  if (!result.ok) throw new Error(`what is stored does not read: ${result.reason}`)
+  return result.update
+}

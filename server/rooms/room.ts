@@ -1,0 +1,247 @@
+import { CloseCode } from '@/lib/sync/close-codes'
+import type { Room as RoomAddress } from '@/lib/sync/rooms'
+import { rootsOf } from '@/lib/sync/rooms'
+import { encodeSegments, segmentsByAuthor } from '@/lib/sync/segments'
+import type { Append } from '../persistence/commit'
+import type { LogRow, StoredRoom } from '../persistence/room-reads'
+import type { Connection } from './connection'
+import { step1Frame, updateFrame } from './frames'
+import { type Judgement, judge, judgeRead, type Verdict } from './judging'
+import type { Owners } from './owners'
+import { Presence } from './presence'
+import { readPresence } from './presence-codec'
+import { RoomState } from './room-state'
+import { type QueueEntry, WriteQueue } from './write-queue'
+
+/** What waits for Postgres in one room (SYNC-13); beyond it sockets come back later. */
+const MAX_QUEUED = 64 * 1024 * 1024
+/** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
+const LAGGING_ABOVE = 4 * 1024 * 1024
+
+/** What a room needs from outside. */
+export type RoomPorts = {
+  now: () => number
+  /** Something waits to be committed. */
+  onWrite: (room: Room) => void
+}
+
+/** A document that is open here: its state, its queue, its connections. */
+export class Room {
+  readonly address: RoomAddress
+  readonly name: string
+  readonly state: RoomState
+  readonly queue = new WriteQueue()
+  readonly presence: Presence
+  readonly roots: readonly string[]
+  /** Everybody who is here; those in `live` have the whole document and get every row. */
+  readonly connections = new Set<Connection>()
+  readonly live = new Set<Connection>()
+  readonly #ports: RoomPorts
+  /** Client ids whose binding waits for its commit. */
+  readonly #unbound = new Set<number>()
+
+  constructor(
+    { address, name, stored }: { address: RoomAddress; name: string; stored: StoredRoom },
+    ports: RoomPorts,
+  ) {
+    this.address = address
+    this.name = name
+    this.roots = rootsOf(address.kind)
+    this.state = new RoomState(stored, this.roots)
+    this.#ports = ports
+    this.presence = new Presence(() => this.live, ports.now)
+  }
+
+  get isIdle(): boolean {
+    return this.connections.size === 0 && this.queue.isEmpty
+  }
+
+  /** Decides on an update and, when it is accepted, queues it. */
+  submit(author: Connection, bytes: Uint8Array): Verdict {
+    const verdict = judge(bytes, this.#judgement(author))
+    if (verdict.kind === 'accepted') this.#accept(author, verdict)
+    return verdict
+  }
+
+  /** Takes presence of ids that are the person's own; others' are skipped (SYNC-22). */
+  receivePresence(connection: Connection, content: Uint8Array): 'ok' | 'malformed' | 'too-many' {
+    const entries = readPresence(content)
+    if (!entries) return 'malformed'
+    for (const entry of entries) {
+      const owner = this.state.owners.ownerOf(entry.client)
+      if (owner === undefined && entry.state !== null) {
+        if (!this.#bind(connection, [entry.client])) return 'too-many'
+        this.#push({ author: connection, update: null, clients: [entry.client] })
+      } else if (owner !== connection.person) continue
+      if (!this.#unbound.has(entry.client)) this.presence.receive(connection, entry)
+      else this.queue.afterCurrent(() => this.#receiveBound(connection, entry))
+    }
+    return 'ok'
+  }
+
+  #receiveBound(connection: Connection, entry: Parameters<Presence['receive']>[1]): void {
+    const isOwn = this.state.owners.ownerOf(entry.client) === connection.person
+    if (isOwn && !connection.closed) this.presence.receive(connection, entry)
+  }
+
+  /** Takes everything pending on its way to Postgres, as one row. */
+  takeBatch(): { append: Append; entries: readonly QueueEntry[] } {
+    const entries = this.queue.take()
+    const segments = segmentsOf(entries)
+    return {
+      entries,
+      append: {
+        room: this.name,
+        expected: { seq: this.state.seq, accessEpoch: this.state.accessEpoch },
+        payload: segments.length > 0 ? encodeSegments(segments) : null,
+        bindings: entries.flatMap(({ author, clients }) =>
+          clients.map((client) => ({ client, person: author.person })),
+        ),
+      },
+    }
+  }
+
+  /** The batch is durable: now, and not before, others see it and `saved` is answered. */
+  committed(entries: readonly QueueEntry[], seq: bigint): void {
+    for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
+    const updates = entries.flatMap(({ update }) => update ?? [])
+    if (updates.length > 0 && seq > this.state.seq) {
+      const update = this.state.learnOwn(seq, updates, segmentsOf(entries))
+      const authors = new Set(entries.filter((entry) => entry.update).map(({ author }) => author))
+      this.#broadcast(update, authors.size === 1 ? [...authors][0] : undefined)
+    }
+    this.queue.settle()
+    this.#expectQueued()
+  }
+
+  /** Takes in rows that were written elsewhere, or by a flush whose answer was lost. */
+  learnRows(rows: readonly LogRow[]): void {
+    for (const row of rows) {
+      const update = this.state.learnRow(row)
+      if (update) this.#broadcast(update)
+    }
+  }
+
+  /** Judges everything that waits again, after rows, owners or access have changed (SYNC-10). */
+  rejudge(owners: Owners): void {
+    this.state.owners = owners
+    this.#unbound.clear()
+    const waiting = this.queue.entries
+    const kept: QueueEntry[] = []
+    this.state.expectOnly([])
+    for (const entry of waiting) {
+      const again = this.#judgeAgain(entry)
+      if (again) kept.push(again)
+    }
+    this.queue.replace(kept)
+    if (kept.length > 0) this.#ports.onWrite(this)
+  }
+
+  leave(connection: Connection): void {
+    connection.left()
+    this.live.delete(connection)
+    this.connections.delete(connection)
+    this.presence.leave(connection)
+  }
+
+  #judgement(author: Connection): Judgement {
+    const { known, owners } = this.state
+    return {
+      known,
+      owners,
+      roots: this.roots,
+      author: { person: author.person, mayWrite: author.mayWrite },
+    }
+  }
+
+  #accept(author: Connection, { update, clients }: Verdict & { kind: 'accepted' }): void {
+    if (this.queue.bytes + update.bytes.length > MAX_QUEUED) {
+      author.close(CloseCode.overloaded, 'try again later')
+    } else if (!this.#bind(author, clients)) {
+      author.close(CloseCode.tooFast, 'too many new client ids')
+    } else {
+      this.state.expect(update)
+      this.#push({ author, update, clients })
+    }
+  }
+
+  #bind({ person }: Connection, clients: readonly number[]): boolean {
+    const at = this.#ports.now()
+    if (!this.state.owners.mayBind(person, clients.length, at)) return false
+    for (const client of clients) {
+      this.state.owners.bind({ client, person, at })
+      this.#unbound.add(client)
+    }
+    return true
+  }
+
+  #push(entry: Omit<QueueEntry, 'position' | 'savedBefore'>): void {
+    this.queue.push({ ...entry, savedBefore: entry.author.lastSaved })
+    this.#ports.onWrite(this)
+  }
+
+  #judgeAgain(entry: QueueEntry): QueueEntry | null {
+    const { author, update } = entry
+    if (author.refused) return null
+    if (!update) {
+      const clients = entry.clients.filter((client) => !this.state.owners.ownerOf(client))
+      return this.#rebind(author, clients) ? { ...entry, clients } : null
+    }
+    const verdict = judgeRead(update, this.#judgement(author))
+    switch (verdict.kind) {
+      case 'accepted':
+        this.state.expect(verdict.update)
+        this.#rebind(author, verdict.clients)
+        return { ...entry, update: verdict.update, clients: verdict.clients }
+      case 'rejected':
+        author.reject(verdict.code, { after: entry.savedBefore, now: this.#ports.now() })
+        return null
+      case 'gap':
+        this.askForMissing(author)
+        return null
+      case 'nothing':
+      case 'malformed':
+        return null
+    }
+  }
+
+  #rebind({ person }: Connection, clients: readonly number[]): boolean {
+    for (const client of clients) {
+      this.state.owners.bind({ client, person, at: this.#ports.now() })
+      this.#unbound.add(client)
+    }
+    return clients.length > 0
+  }
+
+  /** Answers a gap; nothing of this connection is saved before it has been filled. */
+  askForMissing(connection: Connection): void {
+    connection.awaitStep2()
+    connection.send(step1Frame(this.state.stateVector()), this.#ports.now())
+  }
+
+  #broadcast(update: Uint8Array, except?: Connection): void {
+    const frame = updateFrame(update)
+    const now = this.#ports.now()
+    for (const connection of this.live) {
+      if (connection.lagging) continue
+      if (connection.backlog > LAGGING_ABOVE) {
+        connection.lagging = true
+        continue
+      }
+      if (connection !== except) connection.send(frame, now)
+      connection.sentSeq = this.state.seq
+    }
+  }
+
+  #expectQueued(): void {
+    this.state.expectOnly(this.queue.entries.flatMap(({ update }) => update ?? []))
+  }
+}
+
+function segmentsOf(entries: readonly QueueEntry[]) {
+  return segmentsByAuthor(
+    entries.flatMap(({ author, update }) =>
+      update ? { person: author.person, onBehalfOf: null, update: update.bytes } : [],
+    ),
+  )
+}

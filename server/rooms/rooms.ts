@@ -1,0 +1,182 @@
+import type pg from 'pg'
+import type { Log } from '@/lib/platform/log'
+import { CloseCode } from '@/lib/sync/close-codes'
+import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
+import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
+import { standingIn } from './access'
+import { Compaction } from './compaction'
+import type { Connection } from './connection'
+import { GroupCommit } from './group-commit'
+import { sendDocument, sendMissed } from './joining'
+import { metrics } from './metrics'
+import { NextRun } from './next-run'
+import { Owners } from './owners'
+import { Room } from './room'
+import { SnapshotCache } from './snapshot-cache'
+
+export type RoomsParts = { pool: pg.Pool; log: Log; node: string; now: () => number }
+
+/** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
+export class Rooms {
+  readonly #parts: RoomsParts
+  readonly #open = new Map<string, Promise<Room | null>>()
+  readonly #rooms = new Map<string, Room>()
+  readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
+  readonly #snapshots: SnapshotCache
+  readonly #compaction: Compaction
+  readonly commit: GroupCommit
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts
+    this.#snapshots = new SnapshotCache(parts.pool)
+    this.#compaction = new Compaction({ ...parts, snapshots: this.#snapshots })
+    this.commit = new GroupCommit({ ...parts, refresh: (room) => this.refresh(room) })
+  }
+
+  get all(): readonly Room[] {
+    return [...this.#rooms.values()]
+  }
+
+  /** The open room, loaded when it is not; `null` when there is none. */
+  async open(address: RoomAddress): Promise<Room | null> {
+    const name = roomName(address)
+    const known = this.#open.get(name)
+    if (known) return known
+    const opening = this.#load(address, name)
+    this.#open.set(name, opening)
+    const room = await opening.catch((error: unknown) => {
+      this.#open.delete(name)
+      throw error
+    })
+    if (room) this.#rooms.set(name, room)
+    else this.#open.delete(name)
+    metrics.rooms.set(this.#rooms.size)
+    return room
+  }
+
+  async #load(address: RoomAddress, name: string): Promise<Room | null> {
+    const stored = await readRoom(this.#parts.pool, name)
+    if (!stored) return null
+    this.#snapshots.put(name, stored.snapshot)
+    return new Room(
+      { address, name, stored },
+      { now: this.#parts.now, onWrite: (room) => this.commit.note(room) },
+    )
+  }
+
+  /** Sends the whole document to a connection and has it follow from there. */
+  async join(room: Room, connection: Connection): Promise<void> {
+    room.connections.add(connection)
+    let snapshot = await this.#snapshots.get(room.name, room.state.snapshotSeq)
+    while (snapshot.seq > room.state.seq) await this.catchUp(room)
+    // A compaction in between has cut the tail that belongs to an older snapshot.
+    while (snapshot.seq < room.state.snapshotSeq) {
+      snapshot = await this.#snapshots.get(room.name, room.state.snapshotSeq)
+    }
+    if (connection.closed) return
+    const now = this.#parts.now()
+    sendDocument(room, { connection, snapshot, now })
+    room.live.add(connection)
+    room.presence.welcome(connection)
+    connection.tellSeq(room.state.logEpoch, now)
+    if (connection.accessEpoch !== room.state.accessEpoch) await this.refresh(room)
+  }
+
+  /** Gives a reader that had fallen behind what it has missed. */
+  catchUpReader(room: Room, connection: Connection): void {
+    if (connection.sentSeq >= room.state.snapshotSeq) {
+      sendMissed(room, connection, this.#parts.now())
+      return
+    }
+    room.live.delete(connection)
+    this.join(room, connection).catch((error: unknown) => {
+      this.#parts.log.error({ err: error }, 'a slow reader could not be brought up to date')
+      connection.close(CloseCode.overloaded, 'try again later')
+    })
+  }
+
+  leave(room: Room, connection: Connection): void {
+    room.leave(connection)
+    this.closeIfIdle(room)
+  }
+
+  /** Forgets a room that nobody is in and in which nothing waits. */
+  closeIfIdle(room: Room): void {
+    if (!room.isIdle || this.#rooms.get(room.name) !== room) return
+    room.presence.stop()
+    this.#rooms.delete(room.name)
+    this.#open.delete(room.name)
+    metrics.rooms.set(this.#rooms.size)
+  }
+
+  /** Reads rows that this process has not seen. */
+  catchUp(room: Room): Promise<void> {
+    return this.#runsOf(room).catchUp.run()
+  }
+
+  /**
+   * Brings a room up to date with everything that decides on writing: rows, owners and everybody's
+   * access. What waits is judged again (SYNC-5, SYNC-10).
+   */
+  refresh(room: Room): Promise<void> {
+    return this.#runsOf(room).refresh.run()
+  }
+
+  #runsOf(room: Room) {
+    const known = this.#runs.get(room)
+    if (known) return known
+    const runs = {
+      catchUp: new NextRun(() => this.#catchUp(room)),
+      refresh: new NextRun(() => this.#refresh(room)),
+    }
+    this.#runs.set(room, runs)
+    return runs
+  }
+
+  async #catchUp(room: Room): Promise<void> {
+    const { name, state } = room
+    room.learnRows(await readRows(this.#parts.pool, { room: name, after: state.seq }))
+  }
+
+  async #refresh(room: Room): Promise<void> {
+    const { pool } = this.#parts
+    const head = (await readHeads(pool, [room.name])).get(room.name)
+    if (!head) {
+      for (const connection of room.connections) connection.close(CloseCode.noAccess, 'no access')
+      room.queue.replace([])
+      return
+    }
+    await this.#readStandings(room, head.accessEpoch)
+    const owners = new Owners(await readBindings(pool, room.name))
+    const rows = await readRows(pool, { room: room.name, after: room.state.seq })
+    // Judging again what is just being written would write it twice.
+    if (room.queue.isInFlight) {
+      await this.commit.settled()
+      return this.#refresh(room)
+    }
+    room.learnRows(rows)
+    room.state.accessEpoch = head.accessEpoch
+    room.rejudge(owners)
+    this.closeIfIdle(room)
+  }
+
+  async #readStandings(room: Room, epoch: bigint): Promise<void> {
+    const concerned = new Set<Connection>(room.connections)
+    for (const { author } of room.queue.entries) concerned.add(author)
+    const people = new Set([...concerned].map(({ person }) => person))
+    for (const person of people) {
+      const standing = await standingIn(this.#parts.pool, { person, room: room.address })
+      for (const connection of concerned) {
+        if (connection.person !== person) continue
+        const now = this.#parts.now()
+        if (standing) connection.setAccess(standing.access, { epoch, now })
+        else connection.revoke('no access')
+      }
+    }
+  }
+
+  /** Writes a snapshot when the tail has grown (SYNC-19). */
+  compactIfDue(room: Room): void {
+    this.#compaction.considerRoom(room)
+  }
+}

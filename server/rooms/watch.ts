@@ -1,0 +1,90 @@
+import type pg from 'pg'
+import type { Log } from '@/lib/platform/log'
+import { CloseCode } from '@/lib/sync/close-codes'
+import { readHeads } from '../persistence/room-reads'
+import { liveSessions } from '../persistence/sessions'
+import type { Room } from './room'
+import type { Rooms } from './rooms'
+
+const EVERY = 1_000
+/** Access is asked for again this often even when nobody has said that it changed (SYNC-27). */
+const ASK_ALL_EVERY = 30_000
+
+export type WatchParts = { rooms: Rooms; pool: pg.Pool; log: Log; now: () => number }
+
+/**
+ * Compares what is open here with Postgres once a second, in two queries: rows and access changes
+ * that others wrote, and sessions that have ended (SYNC-5, SYNC-27).
+ */
+export class Watch {
+  readonly #parts: WatchParts
+  #timer: NodeJS.Timeout | undefined
+  #isAway = false
+  #askedAllAt: number
+
+  constructor(parts: WatchParts) {
+    this.#parts = parts
+    this.#askedAllAt = parts.now()
+  }
+
+  start(): void {
+    this.#timer = setTimeout(() => {
+      this.#look()
+        .then(() => this.#back())
+        .catch((error: unknown) => this.#away(error))
+        .finally(() => this.#timer && this.start())
+    }, EVERY)
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  async #look(): Promise<void> {
+    const { rooms, pool, now } = this.#parts
+    const open = rooms.all
+    if (open.length === 0) return
+    await this.#closeEnded(open)
+    const heads = await readHeads(
+      pool,
+      open.map(({ name }) => name),
+    )
+    const askAll = now() - this.#askedAllAt >= ASK_ALL_EVERY
+    if (askAll) this.#askedAllAt = now()
+    const results = await Promise.allSettled(
+      open.map((room) => {
+        const head = heads.get(room.name)
+        if (head && head.logEpoch !== room.state.logEpoch) return closeAll(room)
+        if (askAll || head?.accessEpoch !== room.state.accessEpoch) return rooms.refresh(room)
+        if (head.seq > room.state.seq) return rooms.catchUp(room)
+        return undefined
+      }),
+    )
+    for (const result of results) if (result.status === 'rejected') throw result.reason
+  }
+
+  async #closeEnded(rooms: readonly Room[]): Promise<void> {
+    const connections = rooms.flatMap((room) => [...room.connections])
+    const tokens = [...new Set(connections.map(({ token }) => token))]
+    const live = await liveSessions(this.#parts.pool, tokens)
+    for (const connection of connections) {
+      if (!live.has(connection.token)) connection.endSession()
+    }
+  }
+
+  #away(error: unknown): void {
+    if (!this.#isAway) this.#parts.log.error({ err: error }, 'Postgres cannot be watched')
+    this.#isAway = true
+  }
+
+  #back(): void {
+    if (this.#isAway) this.#parts.log.info('Postgres can be watched again')
+    this.#isAway = false
+  }
+}
+
+/** The log was restored from a backup: clients come back and rebuild (SYNC-18). */
+function closeAll(room: Room): void {
+  for (const connection of room.connections) connection.close(CloseCode.restarting, 'restored')
+}
