@@ -65,7 +65,8 @@ function build() {
       // Both default to off when NODE_ENV is test, and a check that tests cannot see is no check.
       disableOriginCheck: false,
       disableCSRFCheck: false,
-      ipAddress: { ipAddressHeaders: ['x-forwarded-for'] },
+      // Nobody looks at addresses of sessions, so none are kept.
+      ipAddress: { disableIpTracking: true },
       database: { generateId: () => newId() },
     },
   })

@@ -73,18 +73,21 @@ test('an account that does not exist and a wrong password get the same answer', 
 
 test('the two answers take about as long', async () => {
   const kari = await door.person()
-  const median = async (email: string, base: string) => {
-    const times: number[] = []
-    for (let i = 0; i < 9; i++) {
-      const start = performance.now()
-      await door.signIn(email, `wrong ${i}`, { from: `${base}${i}` })
-      times.push(performance.now() - start)
-    }
-    return times.sort((a, b) => a - b)[4] ?? Number.NaN
+  const took = async (email: string, from: string) => {
+    const start = performance.now()
+    await door.signIn(email, 'wrong', { from })
+    return performance.now() - start
   }
-  const wrong = await median(kari.email, '203.0.113.1')
-  const unknown = await median('nobody@example.org', '203.0.113.2')
-  expect(Math.max(wrong, unknown) / Math.min(wrong, unknown)).toBeLessThan(2)
+  const wrong: number[] = []
+  const unknown: number[] = []
+  for (let i = 0; i < 9; i++) {
+    wrong.push(await took(kari.email, `203.0.113.${i}`))
+    unknown.push(await took('nobody@example.org', `203.0.113.${i}`))
+  }
+  const median = (times: number[]) => times.sort((a, b) => a - b)[4] ?? Number.NaN
+  // Without the hash that is made for nobody, one would be thirty times the other.
+  const ratio = median(wrong) / median(unknown)
+  expect(Math.max(ratio, 1 / ratio)).toBeLessThan(2)
 })
 
 test.each([

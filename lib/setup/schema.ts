@@ -3,7 +3,13 @@ import { slugSchema } from '../clusters/schema'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '../members/constants'
 import { SECTORS } from '../parties/types'
 
-const line = z.string().trim().min(1).max(200)
+// No control characters: Postgres takes no NUL, and a name is one line.
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .regex(/^\P{Cc}*$/u)
 
 /** What the first owner fills in: their account, the first cluster, and the party they speak for. */
 export const setupSchema = z.strictObject({

@@ -151,6 +151,8 @@ test.each([
   ['an unknown sector', { partySector: 'press' }],
   ['an extra field', { role: 'owner' }],
   ['a blank name', { name: '   ' }],
+  ['a NUL in a name', { partyName: 'a\u0000b' }],
+  ['a line break in a name', { clusterName: 'a\nb' }],
 ])('a form with %s is refused', (_, change) => {
   const { passwordHash: _hash, locale: _locale, ...fields } = form()
   const filled = { ...fields, password: PASSWORD }
