@@ -1,7 +1,10 @@
 import type { AuthorizedBoard } from '../auth/scope'
 import type { Membership } from '../members/types'
 import { inSectorOrder, PARTY_MARK } from '../parties/data'
-import { inCluster, type Tx } from '../platform/db'
+import { executorOf, inCluster, type Tx } from '../platform/db'
+import type { BoardProjection } from '../sync/projection'
+import { bringProjectionToHead } from '../sync/projector'
+import { roomName } from '../sync/rooms'
 import { boardAbility } from './ability'
 import type { BoardDetail, BoardSummary } from './schema'
 import type { BoardRole } from './types'
@@ -72,4 +75,14 @@ export async function readBoard(scope: AuthorizedBoard): Promise<BoardDetail> {
     createdAt: createdAt.toISOString(),
     parties: inSectorOrder(parties.map(({ party }) => party)),
   }
+}
+
+/** What the board says now, with the place in its log that this shows. */
+export async function readProjection(
+  scope: AuthorizedBoard,
+): Promise<{ seq: string; projection: BoardProjection }> {
+  const room = roomName({ kind: 'board', board: scope.boardId })
+  const found = await inCluster(scope, (tx) => bringProjectionToHead(executorOf(tx), room))
+  if (!found) throw new Error(`board without a room: ${room}`)
+  return { seq: found.seq.toString(), projection: found.projection }
 }

@@ -1,8 +1,9 @@
 import 'server-only'
-import { requireBoard } from '../auth/gate'
-import type { BoardPresence } from '../auth/scope'
+import { findBoard, requireBoard } from '../auth/gate'
+import type { BoardPresence, SignedIn } from '../auth/scope'
+import type { BoardProjection } from '../sync/projection'
 import type { BoardAbility } from './ability'
-import { readBoard } from './data'
+import { readBoard, readProjection } from './data'
 import type { BoardDetail } from './schema'
 
 export type BoardPage = {
@@ -21,4 +22,14 @@ export async function loadBoard(slug: string, boardId: string): Promise<BoardPag
     ability: scope.ability,
     person: scope.presence,
   }
+}
+
+/** A board and what it says now; `null` without access to it. */
+export async function loadProjection(
+  person: SignedIn,
+  boardId: string,
+): Promise<{ board: BoardDetail; seq: string; projection: BoardProjection } | null> {
+  const scope = await findBoard(person, boardId)
+  if (!scope) return null
+  return { board: await readBoard(scope), ...(await readProjection(scope)) }
 }

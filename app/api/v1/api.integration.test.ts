@@ -1,9 +1,17 @@
+import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { z } from 'zod'
 import { cookieOf, PASSWORD, visitors } from '@/lib/auth/testing'
 import { setBoardRole } from '@/lib/boards/mutations'
-import { closeDatabase, inCluster } from '@/lib/platform/db'
+import { createCards } from '@/lib/cards/doc'
+import type { NewCard } from '@/lib/cards/schema'
+import { placeCard } from '@/lib/lenses/doc'
+import { endMembership } from '@/lib/members/mutations'
+import { closeDatabase, executorOf, inCluster } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { createRelations } from '@/lib/relations/doc'
+import { appendChange } from '@/lib/sync/log'
 import {
   insertBoard,
   insertCluster,
@@ -14,6 +22,7 @@ import {
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
 import { GET as absent } from './[...rest]/route'
+import { GET as readBoard } from './boards/[id]/route'
 import { GET as clusterBoards } from './clusters/[slug]/boards/route'
 import { GET as clusters } from './clusters/route'
 import { GET as openapi } from './openapi.json/route'
@@ -50,6 +59,11 @@ const request = (path: string, headers: Record<string, string> = {}): Request =>
 
 const boardsOf = (slug: string, headers: Record<string, string>) =>
   clusterBoards(request(`/clusters/${slug}/boards`, headers), { params: Promise.resolve({ slug }) })
+
+const boardWith = (id: string, headers: Record<string, string>) =>
+  readBoard(request(`/boards/${encodeURIComponent(id)}`, headers), {
+    params: Promise.resolve({ id }),
+  })
 
 const nothing = { params: Promise.resolve({}) }
 
@@ -130,6 +144,102 @@ describe('GET /clusters/{slug}/boards', () => {
   })
 })
 
+const ORIGIN = { source: 'import' } as const
+
+/** Writes into the board's document as the server does, by an author of its own. */
+async function write(change: (doc: Y.Doc) => void): Promise<void> {
+  const doc = new Y.Doc()
+  change(doc)
+  const segment = { person: person.id, onBehalfOf: null, update: Y.encodeStateAsUpdate(doc) }
+  await inCluster(cluster.scope, (tx) =>
+    appendChange(executorOf(tx), {
+      room: `board.${board.id}`,
+      segments: [segment],
+      idempotencyKey: newId(),
+      node: 'test',
+    }),
+  )
+}
+
+describe('GET /boards/{id}', () => {
+  const cardOf = (id: string, title: string): NewCard => ({
+    id,
+    title,
+    body: 'One line\nanother',
+    type: 'driver',
+    at: [10, -20],
+    createdAt: 1,
+    sector: 'firm',
+    tags: ['steel'],
+  })
+
+  test('shows an empty board at seq 0', async () => {
+    const body = await (await boardWith(board.id, { cookie })).json()
+    expect(body).toMatchObject({ seq: '0', cards: [], relations: [], placements: [], skipped: 0 })
+    expect((await published('Board')).safeParse(body)).toMatchObject({ success: true })
+  })
+
+  test('shows each change once it is in the log, in the published shape', async () => {
+    await write((doc) => {
+      createCards(doc, [cardOf('a', 'Yards electrify'), cardOf('b', 'Skills leave')], ORIGIN)
+      const relation = { from: 'a', to: 'b', type: 'hinders', polarity: '-', strength: 2 } as const
+      createRelations(doc, [{ id: 'r', ...relation }], ORIGIN)
+      placeCard(doc, { card: 'a', lens: 'porter-diamond', zone: 'rivalry' }, ORIGIN)
+    })
+    const body = await (await boardWith(board.id, { cookie })).json()
+    expect((await published('Board')).safeParse(body)).toMatchObject({ success: true })
+    expect(body.seq).toBe('1')
+    expect(body.board).toMatchObject({ id: board.id, title: board.title })
+    expect(body.cards).toContainEqual(cardOf('a', 'Yards electrify'))
+    expect(body.relations).toMatchObject([{ id: 'r', from: 'a', to: 'b', type: 'hinders' }])
+    expect(body.placements).toEqual([{ card: 'a', lens: 'porter-diamond', zone: 'rivalry' }])
+    await write((doc) => createCards(doc, [cardOf('c', 'Prices rise')], ORIGIN))
+    expect(await (await boardWith(board.id, { cookie })).json()).toMatchObject({ seq: '2' })
+  })
+
+  test('says when nothing has changed, and shows it when something has', async () => {
+    const first = await boardWith(board.id, { cookie })
+    const etag = first.headers.get('etag') ?? ''
+    expect(first.headers.get('cache-control')).toBe('private, no-cache')
+    for (const tag of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
+      const again = await boardWith(board.id, { cookie, 'if-none-match': tag })
+      expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+    await write((doc) => createCards(doc, [cardOf('d', 'New')], ORIGIN))
+    const changed = await boardWith(board.id, { cookie, 'if-none-match': etag })
+    expect(changed.status).toBe(200)
+    expect(changed.headers.get('etag')).not.toBe(etag)
+  })
+
+  test('answers the same 404 for what is not there and what is not theirs, tag or no tag', async () => {
+    const etag = (await boardWith(board.id, { cookie })).headers.get('etag') ?? ''
+    const asks = [
+      boardWith(newId(), { cookie }),
+      boardWith(hidden.id, { cookie }),
+      boardWith(board.id, { cookie: strangersCookie }),
+      boardWith(board.id, { cookie: strangersCookie, 'if-none-match': etag }),
+      boardWith(board.id.toUpperCase(), { cookie: strangersCookie }),
+      ...['', '..', '\u0000', "' or true", 'x'.repeat(10_000)].map((id) =>
+        boardWith(id, { cookie }),
+      ),
+    ]
+    const texts = new Set<string>()
+    for (const response of await Promise.all(asks)) texts.add(await expectProblem(response, 404))
+    expect(texts.size).toBe(1)
+  })
+
+  test('shows whoever left nothing any more', async () => {
+    const leaver = { ...(await door.person()), name: 'Leaver' }
+    const theirs = { cookie: cookieOf(await door.signIn(leaver.email, PASSWORD)) }
+    const { id: memberId } = await insertMember(cluster, { person: leaver, role: 'facilitator' })
+    expect((await boardWith(board.id, theirs)).status).toBe(200)
+    await inCluster(cluster.scope, (tx) =>
+      endMembership(tx, cluster.scope, { memberId }, { now: new Date(), by: null }),
+    )
+    await expectProblem(await boardWith(board.id, theirs), 404)
+  })
+})
+
 test.each([
   ['no cookie', {}],
   ['a forged one', { cookie: `framsyn.session_token=${newId()}.c2lnbmF0dXJl` }],
@@ -137,6 +247,7 @@ test.each([
 ])('without a session there is no answer: %s', async (_, headers) => {
   await expectProblem(await clusters(request('/clusters?session=x', headers), nothing), 401)
   await expectProblem(await boardsOf(cluster.slug, headers), 401)
+  await expectProblem(await boardWith(board.id, headers), 401)
 })
 
 test('addresses that do not exist answer as the API does', async () => {
@@ -159,11 +270,22 @@ test('more than three hundred requests a minute are too much for one person', as
   expect((await clusters(request('/clusters', { cookie }), nothing)).status).toBe(200)
 })
 
-test('the document refers only to what it defines, and describes a route for every path', async () => {
-  const document = await openapi().json()
-  expect(document.openapi).toBe('3.1.0')
-  const defined = Object.keys(document.components.schemas)
-  for (const [, name] of JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)) {
-    expect(defined).toContain(name)
-  }
+describe('the document', () => {
+  test('refers only to what it defines', async () => {
+    const document = await openapi().json()
+    expect(document.openapi).toBe('3.1.0')
+    const defined = Object.keys(document.components.schemas)
+    const references = [...JSON.stringify(document).matchAll(/#\/components\/schemas\/(\w+)/g)]
+    expect(references.length).toBeGreaterThan(10)
+    for (const [, name] of references) expect(defined).toContain(name)
+  })
+
+  test('has a path for every route, and a route for every path', async () => {
+    const { paths } = await openapi().json()
+    const routes = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('/route.ts'))
+      .map((file) => `/${file.replace('/route.ts', '').replace(/\[(\w+)\]/g, '{$1}')}`)
+      .filter((path) => path !== '/openapi.json' && path !== '/[...rest]')
+    expect(Object.keys(paths).sort()).toEqual(routes.sort())
+  })
 })
