@@ -15,6 +15,7 @@ import { startWebProcess } from './gateway/web-process'
 import { Parts } from './parts'
 import { stopOnSignal } from './signals'
 import { openDatabase, readSettings } from './storage'
+import { announceWorkers, openSync } from './sync'
 import { welcome } from './welcome'
 
 const say = (line: string) => void process.stdout.write(`• ${line}\n`)
@@ -22,6 +23,7 @@ const dev = process.env.NODE_ENV === 'development'
 
 async function start(parts: Parts): Promise<void> {
   watchProcess()
+  announceWorkers()
   const asked = readSettings(parts)
 
   const gateway = new Gateway({
@@ -57,7 +59,10 @@ async function start(parts: Parts): Promise<void> {
     : null
   if (web) parts.add('web', web.stop, { abandon: web.abandon })
 
-  gateway.open({ sync: null, web })
+  const sync = settings.roles.includes('sync') ? openSync(settings) : null
+  if (sync) parts.add('sync', sync.close)
+
+  gateway.open({ sync, web })
   const setupLink = settings.roles.includes('web') ? await ensureSetupLink() : null
   process.stdout.write(welcome(settings, setupLink))
 }

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { initialiseBoard } from '@/lib/boards/doc'
+import { createCards } from '@/lib/cards/doc'
+import { testDatabase } from '@/server/embedded/testing'
+import { type TestBoard, type TestPerson, testBoard } from '@/server/rooms/testing'
+import { appendChange } from './log'
+import { bringProjectionToHead } from './projector'
+import { stopWorker } from './worker'
+
+let board: TestBoard
+let author: TestPerson
+
+beforeAll(async () => {
+  board = await testBoard(await testDatabase())
+  author = await board.addPerson('facilitator')
+})
+
+afterAll(async () => {
+  await stopWorker()
+  await board.close()
+})
+
+function cardUpdate(title: string): Uint8Array {
+  const doc = new Y.Doc()
+  initialiseBoard(doc)
+  createCards(
+    doc,
+    [{ id: randomUUID(), type: 'driver', at: [1, 2], createdAt: 1, title, body: 'why' }],
+    { source: 'import' },
+  )
+  return Y.encodeStateAsUpdate(doc)
+}
+
+test('SYNC-20 a read brings the projection to the head of the log and keeps it', async () => {
+  const { room, db } = board
+  const change = (title: string) => ({
+    room,
+    segments: [{ person: author.id, onBehalfOf: null, update: cardUpdate(title) }],
+    idempotencyKey: title,
+    node: 'test',
+  })
+  await appendChange(db, change('Seaweed price'))
+  const first = await bringProjectionToHead(db, room)
+  expect(first?.seq).toBe(1n)
+  expect(first?.projection.cards.map(({ title, body }) => [title, body])).toEqual([
+    ['Seaweed price', 'why'],
+  ])
+
+  await appendChange(db, change('Licences'))
+  expect(await appendChange(db, change('Licences'))).toEqual({ seq: 2n, repeated: true })
+  const [second, same] = await Promise.all([
+    bringProjectionToHead(db, room),
+    bringProjectionToHead(db, room),
+  ])
+  expect(second?.seq).toBe(2n)
+  expect(second?.projection.cards).toHaveLength(2)
+  expect(same).toEqual(second)
+  const kept = await db.query('select seq, schema from room_projection where room = $1', [room])
+  expect(kept.rows).toEqual([{ seq: '2', schema: 1 }])
+})
+
+test('SYNC-20 a room that does not exist has no projection', async () => {
+  expect(await bringProjectionToHead(board.db, `board.${randomUUID()}`)).toBeNull()
+})

@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
+import { systemClock } from '@/lib/platform/clock'
+import type { Env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import type { SyncPort } from './gateway/gateway'
+import { createSyncPool } from './persistence/pool'
+import { createSync } from './rooms'
+
+/** The folder of the bundled worker; the web process, which projects boards too, inherits it. */
+export function announceWorkers(): void {
+  process.env.FRAMSYN_WORKERS ??= fileURLToPath(new URL('.', import.meta.url))
+}
+
+/** The sync server of this process, for the gateway. */
+export function openSync(settings: Env): SyncPort & { close(): Promise<void> } {
+  const pool = createSyncPool(settings.databaseSyncUrl)
+  const sync = createSync({
+    pool,
+    authSecret: settings.authSecret,
+    origins: settings.origins,
+    log: log.child({ part: 'sync' }),
+    nodeId: randomUUID(),
+    clock: systemClock,
+  })
+  return {
+    handleUpgrade: sync.handleUpgrade,
+    // Documents travel by socket only.
+    handleHttp: () => false,
+    async close() {
+      await sync.close()
+      await pool.end()
+    },
+  }
+}
