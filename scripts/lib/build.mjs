@@ -15,11 +15,10 @@ const workers = () =>
     .filter((file) => file.endsWith('.worker.ts'))
     .map((file) => join('server', file))
 
-/** Bundles the processes and, beside them, each `<name>.worker.ts` below server as `<name>.worker.js`. */
-export async function bundle({ outdir, sourcemap = true, define = {} }) {
-  const { build, stop } = await import('esbuild')
+/** What runs on Node: the processes, and beside them each `<name>.worker.ts` below server. */
+export function bundleOptions({ outdir }) {
   const entries = ['server/main.ts', 'server/web.ts', ...workers()]
-  await build({
+  return {
     entryPoints: Object.fromEntries(entries.map((file) => [basename(file, '.ts'), file])),
     outdir,
     bundle: true,
@@ -30,10 +29,14 @@ export async function bundle({ outdir, sourcemap = true, define = {} }) {
     // Next resolves it to nothing on the server; elsewhere it throws when it is imported.
     alias: { 'server-only': './node_modules/server-only/empty.js' },
     tsconfig: 'tsconfig.json',
-    sourcemap,
-    define,
+    sourcemap: true,
     logLevel: 'warning',
-  })
+  }
+}
+
+async function bundle(outdir) {
+  const { build, stop } = await import('esbuild')
+  await build(bundleOptions({ outdir }))
   // Its helper process would live as long as the server that starts from here.
   await stop()
 }
@@ -56,7 +59,7 @@ export async function buildIfStale() {
     await generateClient()
     const draft = `dist.${process.pid}`
     try {
-      await Promise.all([bundle({ outdir: draft }), buildPages()])
+      await Promise.all([bundle(draft), buildPages()])
       rmSync('dist', { recursive: true, force: true })
       renameSync(draft, 'dist')
       // Last: a build that breaks off is not taken for a finished one.

@@ -1,0 +1,213 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer, get, type IncomingMessage, request, type ServerResponse } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { Gateway, type GatewayOptions, type SyncPort } from './gateway'
+
+const cleanups: (() => unknown)[] = []
+afterEach(async () => {
+  for (const clean of cleanups.splice(0).reverse()) await clean()
+})
+
+type Page = (request: IncomingMessage, answer: ServerResponse) => void
+
+/** A web process of the test's own, on a Unix socket as the real one is. */
+async function pagesFrom(page: Page) {
+  const folder = mkdtempSync(join(tmpdir(), 'framsyn-gateway-'))
+  const socketPath = join(folder, 'web.sock')
+  const server = createServer(page).listen(socketPath)
+  let upgrades = 0
+  server.on('upgrade', (_request, socket) => {
+    upgrades += 1
+    socket.destroy()
+  })
+  await once(server, 'listening')
+  cleanups.push(() => {
+    server.closeAllConnections()
+    server.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  return { socketPath: () => socketPath, takesUpgrades: false, upgrades: () => upgrades, server }
+}
+
+async function gateway(options: Partial<GatewayOptions> = {}) {
+  const made = new Gateway({
+    host: '127.0.0.1',
+    port: 0,
+    settings: (port) => ({ origins: [`http://localhost:${port}`], secure: false }),
+    trustedProxies: [],
+    metricsToken: null,
+    readiness: async () => ({ ready: true, checks: { database: 'ok' } }),
+    relaxed: false,
+    ...options,
+  })
+  const port = await made.listen()
+  cleanups.push(() => made.close(0))
+  return { made, url: `http://127.0.0.1:${port}` }
+}
+
+const echo: Page = (incoming, answer) => {
+  answer.setHeader('x-request-id', 'forged')
+  answer.end(JSON.stringify(incoming.headers))
+}
+
+test('until it is opened it says that Framsyn is starting, in the language of the browser', async () => {
+  const { url } = await gateway()
+  const page = await fetch(url, { headers: { 'accept-language': 'nn' } })
+  expect(page.status).toBe(503)
+  expect(page.headers.get('retry-after')).toBe('3')
+  expect(await page.text()).toContain('Framsyn starter')
+  expect((await fetch(`${url}/healthz`)).status).toBe(200)
+  expect((await fetch(`${url}/readyz`)).status).toBe(503)
+})
+
+test('the address that a client claims is overwritten, one from a trusted proxy is believed', async () => {
+  const web = await pagesFrom(echo)
+  const ask = async (trustedProxies: string[], claimed: string) => {
+    const { made, url } = await gateway({ trustedProxies })
+    made.open({ sync: null, web })
+    const answer = await fetch(url, {
+      headers: { 'x-forwarded-for': claimed, 'x-real-ip': '9.9.9.9' },
+    })
+    return (await answer.json()) as Record<string, string>
+  }
+  const direct = await ask([], '203.0.113.9')
+  expect(direct['x-forwarded-for']).toBe('127.0.0.1')
+  expect(direct['x-real-ip']).toBeUndefined()
+  const proxied = await ask(['127.0.0.0/8', '10.0.0.0/8'], '198.51.100.7, 203.0.113.9, 10.1.2.3')
+  expect(proxied['x-forwarded-for']).toBe('203.0.113.9')
+})
+
+test('the page reads the nonce of the policy that the browser gets, and cannot weaken the headers', async () => {
+  const web = await pagesFrom(echo)
+  const { made, url } = await gateway()
+  made.open({ sync: null, web })
+  const answer = await fetch(url, { headers: { 'content-security-policy': 'script-src *' } })
+  const seen = (await answer.json()) as Record<string, string>
+  const policy = answer.headers.get('content-security-policy')
+  expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}'/)
+  expect(policy).toContain("frame-ancestors 'none'")
+  expect(policy).not.toMatch(/(?:script-src|style-src) [^;]*unsafe-inline/)
+  expect(seen['content-security-policy']).toBe(policy)
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(answer.headers.get('strict-transport-security')).toBeNull()
+  expect(answer.headers.get('x-request-id')).toBe(seen['x-request-id'])
+  const again = await fetch(url)
+  expect(again.headers.get('content-security-policy')).not.toBe(policy)
+})
+
+test('an answer streams through piece by piece', async () => {
+  let more: (text: string) => void = () => undefined
+  const web = await pagesFrom((_request, answer) => {
+    answer.write('first')
+    more = (text) => answer.end(text)
+  })
+  const { made, url } = await gateway()
+  made.open({ sync: null, web })
+  const body = (await fetch(url)).body?.getReader()
+  const decode = (value?: Uint8Array) => new TextDecoder().decode(value)
+  expect(decode((await body?.read())?.value)).toBe('first')
+  more('second')
+  expect(decode((await body?.read())?.value)).toBe('second')
+})
+
+test('a client that leaves ends the request of the page, and a page that breaks off ends the answer', async () => {
+  let leave: () => void = () => undefined
+  const left = new Promise<void>((resolve) => {
+    leave = resolve
+  })
+  const web = await pagesFrom((incoming, answer) => {
+    answer.write('begun')
+    if (incoming.url === '/break') setImmediate(() => answer.destroy())
+    else answer.once('close', () => leave())
+  })
+  const { made, url } = await gateway()
+  made.open({ sync: null, web })
+  const leaving = get(url)
+  leaving.on('error', () => undefined)
+  await once(leaving, 'response')
+  leaving.destroy()
+  await left
+  await expect(fetch(`${url}/break`).then((answer) => answer.text())).rejects.toThrow()
+})
+
+test('a body reaches the page whole', async () => {
+  const web = await pagesFrom((incoming, answer) => {
+    let size = 0
+    incoming.on('data', (chunk: Buffer) => {
+      size += chunk.length
+    })
+    incoming.on('end', () => answer.end(String(size)))
+  })
+  const { made, url } = await gateway()
+  made.open({ sync: null, web })
+  const answer = await fetch(url, { method: 'POST', body: 'x'.repeat(3_000_000) })
+  expect(await answer.text()).toBe('3000000')
+})
+
+test('while the pages are away the answer is a page that comes back by itself', async () => {
+  const web = await pagesFrom(echo)
+  const { made, url } = await gateway()
+  made.open({ sync: null, web: { ...web, socketPath: () => null } })
+  const away = await fetch(url)
+  expect(away.status).toBe(503)
+  expect(await away.text()).toContain('http-equiv="refresh"')
+  made.open({ sync: null, web: { ...web, socketPath: () => '/nowhere/web.sock' } })
+  expect((await fetch(url)).status).toBe(503)
+})
+
+async function upgrade(url: string): Promise<number> {
+  const asking = request(url, { headers: { connection: 'Upgrade', upgrade: 'websocket' } })
+  asking.end()
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+  answer.resume()
+  return answer.statusCode ?? 0
+}
+
+test('an upgrade reaches only sync, with the room as it was sent', async () => {
+  const rooms: string[] = []
+  const sync: SyncPort = {
+    handleUpgrade(_request, socket, _head, room) {
+      rooms.push(room)
+      socket.end('HTTP/1.1 418 Here\r\nConnection: close\r\nContent-Length: 0\r\n\r\n')
+    },
+    handleHttp: () => false,
+  }
+  const web = await pagesFrom(echo)
+  const { made, url } = await gateway()
+  made.open({ sync, web })
+  expect(await upgrade(`${url}/sync/board.1?v=1&token=x`)).toBe(418)
+  expect(await upgrade(`${url}/sync/%2e%2e%2fx`)).toBe(418)
+  expect(await upgrade(`${url}/_next/webpack-hmr`)).toBe(404)
+  expect(rooms).toEqual(['board.1', '%2e%2e%2fx'])
+  expect(web.upgrades()).toBe(0)
+})
+
+test('metrics answer on loopback or with the token, never to what a proxy forwards', async () => {
+  const token = 'a-token-for-metrics'
+  const { url } = await gateway({ metricsToken: token })
+  const status = async (headers: Record<string, string>) =>
+    (await fetch(`${url}/metrics`, { headers })).status
+  expect(await status({})).toBe(200)
+  expect(await status({ 'x-forwarded-for': '203.0.113.9' })).toBe(403)
+  expect(await status({ 'x-forwarded-for': '203.0.113.9', authorization: 'Bearer no' })).toBe(403)
+  expect(await status({ 'x-forwarded-for': '203.0.113.9', authorization: `Bearer ${token}` })).toBe(
+    200,
+  )
+})
+
+test('a check that fails makes it not ready and says which one', async () => {
+  const web = await pagesFrom(echo)
+  const { made, url } = await gateway({
+    readiness: async () => ({ ready: false, checks: { database: 'gone', migrations: 'ok' } }),
+  })
+  made.open({ sync: null, web })
+  const answer = await fetch(`${url}/readyz`)
+  expect(answer.status).toBe(503)
+  expect(await answer.json()).toEqual({
+    status: 'not ready',
+    checks: { database: 'gone', migrations: 'ok' },
+  })
+})
