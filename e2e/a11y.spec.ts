@@ -1,5 +1,5 @@
 import { expectAccessible } from './accessible'
-import { test } from './fixtures'
+import { expect, test } from './fixtures'
 import { findPlaces, PAGES, type Places } from './pages'
 import { signIn } from './session'
 
@@ -18,3 +18,8 @@ for (const main of PAGES) {
     })
   }
 }
+
+test('axe names a planted fault', async ({ page }) => {
+  await page.setContent('<html lang="en"><title>Planted</title><main><img src="data:,"></main>')
+  await expect(expectAccessible(page)).rejects.toThrow(/image-alt/)
+})

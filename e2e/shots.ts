@@ -11,9 +11,11 @@ const VIEWPORTS = [
   { width: 390, height: 844 },
 ] as const
 
-type Camera = {
+type View = {
+  page: MainPage
   scheme: (typeof SCHEMES)[number]
   viewport: (typeof VIEWPORTS)[number]
+  file: string
 }
 
 export type ShotsOptions = {
@@ -25,31 +27,45 @@ export type ShotsOptions = {
   onShot: (path: string) => void
 }
 
-/** Starts the demo in a folder of its own and takes every main page. Throws when a page does not show. */
+/**
+ * Starts the demo in a folder of its own and takes every main page. Pages that do not show
+ * are thrown together at the end.
+ */
 export async function takeShots(options: ShotsOptions): Promise<void> {
   const { folder, executablePath, args, only, onShot } = options
   await mkdir(folder, { recursive: true })
-  const pages = PAGES.filter(({ name }) => only.length === 0 || only.includes(name))
+  const views = PAGES.filter(({ name }) => only.length === 0 || only.includes(name)).flatMap(
+    viewsOf,
+  )
   const product = await startProduct()
+  const browser = await chromium.launch({ executablePath, args: [...args] })
   try {
-    const browser = await chromium.launch({ executablePath, args: [...args] })
-    try {
-      const places = await placesIn(browser, product.url)
-      for (const page of pages) {
-        for (const scheme of SCHEMES) {
-          for (const viewport of VIEWPORTS) {
-            const path = resolve(join(folder, `${page.name}-${scheme}-${viewport.width}.png`))
-            await take(browser, { page, places, path, origin: product.url, scheme, viewport })
-            onShot(path)
-          }
-        }
+    const origin = product.url
+    const places = await placesIn(browser, origin)
+    const failures: Error[] = []
+    for (const view of views) {
+      const path = resolve(join(folder, view.file))
+      try {
+        await take(browser, { ...view, places, path, origin })
+        onShot(path)
+      } catch (error) {
+        failures.push(new Error(`${path} was not taken`, { cause: error }))
       }
-    } finally {
-      await browser.close()
     }
+    if (failures.length > 0) throw new AggregateError(failures, 'some pages did not show')
   } finally {
+    await browser.close()
     await product.stop()
   }
+}
+
+function viewsOf(page: MainPage): View[] {
+  return SCHEMES.flatMap((scheme) =>
+    VIEWPORTS.map((viewport) => {
+      const file = `${page.name}-${scheme}-${viewport.width}.png`
+      return { page, scheme, viewport, file }
+    }),
+  )
 }
 
 async function placesIn(browser: Browser, origin: string): Promise<Places> {
@@ -62,7 +78,7 @@ async function placesIn(browser: Browser, origin: string): Promise<Places> {
   }
 }
 
-type Shot = Camera & { page: MainPage; places: Places; path: string; origin: string }
+type Shot = View & { places: Places; path: string; origin: string }
 
 async function take(browser: Browser, shot: Shot): Promise<void> {
   const { page: main, places, path, origin, scheme, viewport } = shot

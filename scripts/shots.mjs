@@ -19,4 +19,9 @@ const { code } = await run(process.execPath, ['scripts/build.mjs'], { show: true
 if (code !== 0) process.exit(1)
 
 const { takeShots } = await importTs('e2e/shots.ts')
-await takeShots({ folder, executablePath, args: CHROMIUM_ARGS, only, onShot: console.log })
+try {
+  await takeShots({ folder, executablePath, args: CHROMIUM_ARGS, only, onShot: console.log })
+} catch (error) {
+  for (const each of error.errors ?? [error]) console.error(each)
+  process.exitCode = 1
+}
