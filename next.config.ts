@@ -9,7 +9,11 @@ const config: NextConfig = {
   // Types are a check of their own.
   typescript: { ignoreBuildErrors: true },
   // A member whose role does not reach gets a page that says so (app/forbidden.tsx).
-  experimental: { authInterrupts: true },
+  experimental: {
+    authInterrupts: true,
+    // A table to import may have 5 MB; several go together (lib/tables/constants.ts).
+    serverActions: { bodySizeLimit: '21mb' },
+  },
 }
 
 export default withMessages(config)

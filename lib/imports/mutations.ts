@@ -1,12 +1,71 @@
+import type { AuthorizedBoard } from '../auth/scope'
 import type { ChangeOrigin } from '../boards/doc'
 import type { NewCard } from '../cards/schema'
 import { appendEvent } from '../events/mutations'
-import { executorOf, type Tx } from '../platform/db'
+import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
 import type { Relation } from '../relations/schema'
 import { appendChange } from '../sync/log'
 import { roomName } from '../sync/rooms'
+import { prepareImport } from './data'
 import { importUpdates } from './doc'
+import { placeCards } from './rules'
+import type { ImportInput } from './schema'
+import type { ImportCounts, ImportResult } from './types'
+
+/**
+ * Imports what was agreed to, whole; or nothing, and shows anew, when files and board no longer
+ * say that. Asked again with the same key it answers as it did the first time.
+ */
+export async function runImport(
+  board: AuthorizedBoard,
+  input: Omit<ImportInput, 'boardId'>,
+  { now, origin }: { now: Date; origin: ChangeOrigin },
+): Promise<ImportResult> {
+  if (!board.ability.edit) return { ok: false, reason: 'not-allowed' }
+  const { personId } = board.cluster.person
+  const { agreed, key } = input
+  const { preview, plan, board: cards } = await prepareImport(board, input)
+  // Asked after the board was read: whoever reads their own first import has surely written it.
+  if (await inCluster(board, (tx) => isWritten(tx, board.boardId, { by: personId, key }))) {
+    return { ok: true, counts: agreed, repeated: true }
+  }
+  if (!preview.ready || !sameCounts(preview.counts, agreed)) {
+    return { ok: false, reason: 'changed', preview }
+  }
+  const { repeated } = await inCluster(board, (tx) =>
+    writeImport(
+      tx,
+      board,
+      {
+        cards: placeCards(plan.cards, { board: cards, now: now.getTime() }),
+        relations: plan.relations,
+      },
+      { by: personId, key, now, origin },
+    ),
+  )
+  return { ok: true, counts: preview.counts, repeated }
+}
+
+function sameCounts(counts: ImportCounts, agreed: ImportCounts): boolean {
+  return (
+    counts.cards === agreed.cards &&
+    counts.relations === agreed.relations &&
+    counts.broken === agreed.broken &&
+    counts.duplicates === agreed.duplicates
+  )
+}
+
+async function isWritten(tx: Tx, boardId: string, { by, key }: { by: string; key: string }) {
+  const row = await tx.roomLog.findFirst({
+    where: {
+      room: roomName({ kind: 'board', board: boardId }),
+      idempotencyKey: partKey({ by, key, index: 0 }),
+    },
+    select: { seq: true },
+  })
+  return row !== null
+}
 
 function partKey({ by, key, index }: { by: string; key: string; index: number }): string {
   return `import:${by}:${key}:${index}`

@@ -77,5 +77,7 @@ export type ImportPreview = {
 
 export type ImportResult =
   | { ok: true; counts: ImportCounts; repeated: boolean }
-  /** Nothing was written: the board or the files say something else than what was agreed to. */
-  | { ok: false; preview: ImportPreview }
+  /** Nothing was written: somebody who may read only asked. */
+  | { ok: false; reason: 'not-allowed' }
+  /** Nothing was written: board or files say something else than what was agreed to. */
+  | { ok: false; reason: 'changed'; preview: ImportPreview }

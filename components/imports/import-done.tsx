@@ -1,0 +1,29 @@
+import { Alert, Button, Heading, Paragraph } from '@digdir/designsystemet-react'
+import { useTranslations } from 'next-intl'
+import { ButtonLink } from '@/components/ui/button-link'
+import type { ImportCounts } from '@/lib/imports/types'
+import styles from './import.module.css'
+import type { ImportBoard } from './import-page'
+
+type ImportDoneProps = { done: ImportCounts; board: ImportBoard; onMore: () => void }
+
+export function ImportDone({ done, board, onMore }: ImportDoneProps) {
+  const t = useTranslations('import.done')
+  return (
+    <section className={styles.section}>
+      <Alert data-color="success">
+        <Heading level={2} data-size="xs" tabIndex={-1}>
+          {t('title', done)}
+        </Heading>
+        <Paragraph>{t('saved', { board: board.title })}</Paragraph>
+        {done.broken > 0 && <Paragraph>{t('broken', done)}</Paragraph>}
+      </Alert>
+      <div className={styles.actions}>
+        <ButtonLink href={board.path}>{t('open')}</ButtonLink>
+        <Button variant="tertiary" onClick={onMore}>
+          {t('more')}
+        </Button>
+      </div>
+    </section>
+  )
+}

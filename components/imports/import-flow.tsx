@@ -1,0 +1,43 @@
+'use client'
+
+import { Alert } from '@digdir/designsystemet-react'
+import { useEffect, useRef } from 'react'
+import { CheckStep } from './check-step'
+import { ChooseStep } from './choose-step'
+import { ConfirmStep } from './confirm-step'
+import styles from './import.module.css'
+import { ImportDone } from './import-done'
+import type { ImportBoard } from './import-page'
+import { StepList } from './step-list'
+import { useImport } from './use-import'
+
+/** Choose, check, confirm: nothing is written before the last step, and every step can go back. */
+export function ImportFlow({ board }: { board: ImportBoard }) {
+  const flow = useImport(board.id)
+  const panel = useRef<HTMLDivElement>(null)
+  const shown = useRef(flow.step)
+
+  // A screen reader and a keyboard follow to the new step; the first one is where they are already.
+  useEffect(() => {
+    if (shown.current === flow.step) return
+    shown.current = flow.step
+    panel.current?.querySelector('h2')?.focus()
+  }, [flow.step])
+
+  return (
+    <>
+      <StepList step={flow.step} />
+      <div role="alert">{flow.fault && <Alert data-color="danger">{flow.fault}</Alert>}</div>
+      <div ref={panel} className={styles.panel} aria-busy={flow.busy}>
+        {flow.step === 'choose' && <ChooseStep flow={flow} />}
+        {flow.step === 'check' && flow.preview && <CheckStep flow={flow} preview={flow.preview} />}
+        {flow.step === 'confirm' && flow.preview && (
+          <ConfirmStep flow={flow} preview={flow.preview} board={board} />
+        )}
+        {flow.step === 'done' && flow.done && (
+          <ImportDone done={flow.done} board={board} onMore={flow.restart} />
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,89 @@
+import type { AuthorizedBoard } from '../auth/scope'
+import { readProjection } from '../boards/data'
+import type { Card } from '../cards/schema'
+import { newId } from '../platform/ids'
+import { TABLE_LIMITS } from '../tables/constants'
+import { readTable } from '../tables/data'
+import type { Table, UnreadableReason } from '../tables/types'
+import { IMPORT_LIMITS } from './constants'
+import { openTable, planImport } from './rules'
+import type { PreviewInput } from './schema'
+import type { ImportPlan, ImportPreview, SourcePreview } from './types'
+
+/** Reads the files against the board as it is now. Nothing is written. */
+export async function prepareImport(
+  scope: AuthorizedBoard,
+  { sources, language, defaultType, duplicates }: Omit<PreviewInput, 'boardId'>,
+): Promise<{ preview: ImportPreview; plan: ImportPlan; board: readonly Card[] }> {
+  const { projection } = await readProjection(scope)
+  const read = await Promise.all(
+    sources.map(async ({ name, file, choice }) => {
+      const result = await readFile(file)
+      return result.ok
+        ? { name, table: result.table, source: openTable(result.table, { choice, language }) }
+        : { name, table: null, unreadable: result.unreadable }
+    }),
+  )
+  const plan = planImport({
+    board: projection,
+    sources: read.flatMap((one) => (one.table ? one.source : [])),
+    defaultType,
+    duplicates,
+    newId,
+  })
+  const outcomes = plan.outcomes.values()
+  const previews = read.map((one): SourcePreview => {
+    if (!one.table) return { name: one.name, readable: false, unreadable: one.unreadable }
+    const { kind, heading, columns, mapping, rows } = one.source
+    const outcome = outcomes.next().value ?? missingOutcome()
+    return {
+      name: one.name,
+      readable: true,
+      kind,
+      heading,
+      separator: one.table.separator,
+      encoding: one.table.encoding,
+      columns,
+      mapping,
+      rows: rows.length,
+      sample: rows.slice(0, IMPORT_LIMITS.sample),
+      outcome: { ...outcome, issues: outcome.issues.slice(0, IMPORT_LIMITS.shown) },
+      moreIssues: Math.max(0, outcome.issues.length - IMPORT_LIMITS.shown),
+    }
+  })
+  return { preview: summary(previews, plan), plan, board: projection.cards }
+}
+
+function summary(sources: SourcePreview[], plan: ImportPlan): ImportPreview {
+  const total = (of: (outcome: ImportPlan['outcomes'][number]) => number) =>
+    plan.outcomes.reduce((sum, outcome) => sum + of(outcome), 0)
+  return {
+    sources,
+    counts: {
+      cards: plan.cards.length,
+      relations: plan.relations.length,
+      broken: total(({ broken }) => broken),
+      duplicates: total(({ duplicates }) => duplicates.length),
+    },
+    ready:
+      sources.every(({ readable }) => readable) &&
+      plan.outcomes.every(({ problems }) => problems.length === 0),
+  }
+}
+
+function missingOutcome(): never {
+  throw new Error('a plan has one outcome for each of its sources')
+}
+
+async function readFile(
+  file: File,
+): Promise<{ ok: true; table: Table } | { ok: false; unreadable: UnreadableReason }> {
+  if (file.size > TABLE_LIMITS.bytes) {
+    const megabytes = TABLE_LIMITS.bytes / 1024 / 1024
+    return { ok: false, unreadable: { reason: 'too-large', megabytes } }
+  }
+  const { ok, ...rest } = readTable(new Uint8Array(await file.arrayBuffer()))
+  return ok && 'table' in rest
+    ? { ok: true, table: rest.table }
+    : { ok: false, unreadable: rest as UnreadableReason }
+}
