@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import type { WorkerAnswer, WorkerJob, WorkerRequest, WorkerResult } from './worker-messages'
 
 /** A document that does not fit fails alone; the process goes on. */
@@ -21,7 +21,9 @@ function workerFile(): string {
 }
 
 function start() {
-  const worker = new Worker(/* turbopackIgnore: true */ workerFile(), {
+  // Next's bundler takes `new Worker(…)` of an import for a module of its own and finds none.
+  const threads = process.getBuiltinModule('node:worker_threads')
+  const worker = new threads.Worker(workerFile(), {
     resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
   })
   const waiting = new Map<number, Waiting>()
