@@ -164,7 +164,7 @@ export default {
     forbid(
       'no-dev-packages',
       'the product runs without development dependencies',
-      { path: PRODUCT, pathNot: [TEST, '^server/embedded/testing'] },
+      { path: PRODUCT, pathNot: [TEST, TESTING] },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '/@types/' },
     ),
     forbid('resolvable', 'every import leads somewhere', { path: OURS }, { couldNotResolve: true }),
