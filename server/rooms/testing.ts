@@ -7,7 +7,7 @@ import { createRoom } from '@/lib/sync/log'
 import { roomName } from '@/lib/sync/rooms'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { createSyncPool } from '../persistence/pool'
-import { createSync, type Sync } from './index'
+import { createSync } from './index'
 
 export const TEST_SECRET = 'a secret that signs nothing outside the tests'
 export const TEST_ORIGIN = 'http://framsyn.test'
@@ -97,19 +97,28 @@ export function cookieFor(token: string, secret = TEST_SECRET): string {
   return `framsyn.session_token=${encodeURIComponent(`${token}.${signature}`)}`
 }
 
-export type TestServer = { url: string; sync: Sync; close(): Promise<void> }
+export type TestServer = {
+  url: string
+  /** Closes the sync server; the port stays. */
+  stop(): Promise<void>
+  /** A new sync server behind the same port, after `stop`. */
+  restart(): void
+  close(): Promise<void>
+}
 
 /** A sync server on a port of its own, against this database. */
 export async function testServer(urls: DatabaseUrls): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
-  const sync = createSync({
-    pool,
-    authSecret: TEST_SECRET,
-    origins: [TEST_ORIGIN],
-    log,
-    nodeId: `test-${randomUUID()}`,
-    clock: () => new Date(),
-  })
+  const start = () =>
+    createSync({
+      pool,
+      authSecret: TEST_SECRET,
+      origins: [TEST_ORIGIN],
+      log,
+      nodeId: `test-${randomUUID()}`,
+      clock: () => new Date(),
+    })
+  let sync = start()
   const server: Server = createServer()
   server.on('upgrade', (request, socket, head) => {
     const [path = ''] = (request.url ?? '').split('?', 1)
@@ -119,7 +128,10 @@ export async function testServer(urls: DatabaseUrls): Promise<TestServer> {
   const { port } = server.address() as AddressInfo
   return {
     url: `ws://127.0.0.1:${port}/sync`,
-    sync,
+    stop: () => sync.close(),
+    restart: () => {
+      sync = start()
+    },
     async close() {
       await sync.close()
       await new Promise((resolve) => server.close(resolve))

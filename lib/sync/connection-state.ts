@@ -1,0 +1,54 @@
+import type { Rejection } from './messages'
+
+/** What the server does not take within this time is shown as not saved (SYNC-13). */
+export const NOT_SAVED_AFTER = 3_000
+
+/** A shorter break is nobody's business. */
+export const OFFLINE_AFTER = 1_500
+
+export type SavedState = 'saved' | 'saving' | 'offline' | 'not-saved'
+export type LinkState = 'connecting' | 'joined' | 'closed'
+export type AccessState = 'read-write' | 'read-only' | 'unknown'
+
+/** How a connection to a room stands. */
+export type ConnectionState = {
+  /** `saved` means committed; `offline` means kept on this device, and is only said when it is. */
+  saved: SavedState
+  link: LinkState
+  access: AccessState
+  /** The server has closed for good (close-codes.ts); 4401 resumes after sign-in. */
+  ended?: { code: number; reason: string }
+  /** The server did not take something; `text` is what was written, for the person to keep. */
+  refused?: { code: Rejection; text: string }
+}
+
+/** What the saved state is decided on; times in epoch milliseconds. */
+export type SavingFacts = {
+  /** Since when there has been no connection; `null` when there is one. */
+  downSince: number | null
+  allSaved: boolean
+  unsavedSince: number | null
+  /** The newest change is on this device's disk. */
+  kept: boolean
+}
+
+/** What to show, and when to look again if nothing happens before; `null` for never. */
+export function savedState(
+  { downSince, allSaved, unsavedSince, kept }: SavingFacts,
+  now: number,
+): { saved: SavedState; lookAgainIn: number | null } {
+  const untilOffline = downSince === null ? null : downSince + OFFLINE_AFTER - now
+  if (untilOffline !== null && untilOffline <= 0 && kept) {
+    return { saved: 'offline', lookAgainIn: null }
+  }
+  const untilNotSaved = allSaved ? null : (unsavedSince ?? now) + NOT_SAVED_AFTER - now
+  if (untilNotSaved !== null && untilNotSaved <= 0) {
+    return { saved: 'not-saved', lookAgainIn: soonest(untilOffline) }
+  }
+  return { saved: allSaved ? 'saved' : 'saving', lookAgainIn: soonest(untilOffline, untilNotSaved) }
+}
+
+function soonest(...waits: (number | null)[]): number | null {
+  const ahead = waits.filter((wait) => wait !== null && wait > 0) as number[]
+  return ahead.length > 0 ? Math.min(...ahead) : null
+}

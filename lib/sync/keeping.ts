@@ -1,0 +1,114 @@
+import * as idb from 'lib0/indexeddb'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import type * as Y from 'yjs'
+
+const PREFIX = 'framsyn'
+const UPDATES = 'updates'
+/** A store that does not open for this long must not keep anybody from the document. */
+const LONGEST_OPENING = 2_000
+
+/** Tabs with the same store open, which must let go of it before it can be deleted. */
+const channel = () =>
+  typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('framsyn-kept')
+
+const storeName = (person: string, room: string) => `${PREFIX}:${person}:${room}`
+
+/** One person's copy of one document on this device (SYNC-25). */
+export class Keeping {
+  /** Resolves when the copy has been read into the document, or cannot be. */
+  readonly ready: Promise<void>
+  readonly #name: string
+  readonly #persistence: IndexeddbPersistence
+  readonly #onChange: () => void
+  readonly #channel = channel()
+  #kept = -1
+  #wanted = -1
+  #state: 'opening' | 'open' | 'confirming' | 'closed' = 'opening'
+
+  constructor(doc: Y.Doc, { person, room, onChange }: KeepingParts) {
+    this.#name = storeName(person, room)
+    this.#onChange = onChange
+    this.#persistence = new IndexeddbPersistence(this.#name, doc)
+    this.ready = Promise.race([this.#open(), wait(LONGEST_OPENING)])
+    this.#channel?.addEventListener('message', ({ data }) => {
+      if (data === this.#name) void this.close()
+    })
+  }
+
+  /** Whether the changes up to this number are on disk. */
+  has(change: number): boolean {
+    return this.#state !== 'opening' && this.#state !== 'closed' && this.#kept >= change
+  }
+
+  /** Makes sure of the changes up to this number; the listener is told when they are on disk. */
+  confirm(change: number): void {
+    this.#wanted = Math.max(this.#wanted, change)
+    if (this.#state === 'open' && this.#kept < this.#wanted) {
+      this.#state = 'confirming'
+      this.#confirmAll().catch(() => this.close())
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#state === 'closed') return
+    this.#state = 'closed'
+    this.#channel?.close()
+    await this.#persistence.destroy().catch(() => undefined)
+    this.#onChange()
+  }
+
+  /** Deletes the copy; other tabs let go of it first. */
+  async wipe(): Promise<void> {
+    if (this.#state === 'closed') return
+    this.#channel?.postMessage(this.#name)
+    await this.close()
+    await idb.deleteDB(this.#name)
+  }
+
+  /** A private window may have no store: then nothing is kept, and nobody is told that it is. */
+  async #open(): Promise<void> {
+    try {
+      await this.#persistence._db
+      await this.#persistence.whenSynced
+      if (this.#state !== 'opening') return
+      this.#state = 'open'
+      this.confirm(this.#wanted)
+    } catch {
+      this.#state = 'closed'
+    }
+  }
+
+  async #confirmAll(): Promise<void> {
+    while (this.#state === 'confirming' && this.#kept < this.#wanted) {
+      const upTo = this.#wanted
+      const { db } = this.#persistence
+      // Transactions on a store run in order: this one ends after the writes before it.
+      const [updates] = db ? idb.transact(db, [UPDATES], 'readonly') : []
+      if (updates) await idb.count(updates)
+      this.#kept = upTo
+    }
+    if (this.#state === 'confirming') this.#state = 'open'
+    this.#onChange()
+  }
+}
+
+const wait = (milliseconds: number) =>
+  new Promise<void>((resolve) => setTimeout(resolve, milliseconds))
+
+export type KeepingParts = { person: string; room: string; onChange: () => void }
+
+export function canKeep(): boolean {
+  return typeof indexedDB !== 'undefined'
+}
+
+/** Deletes every copy that this device holds for a person, when they sign out. */
+export async function wipeKept(person: string): Promise<void> {
+  if (!canKeep()) return
+  const shared = channel()
+  for (const { name } of await indexedDB.databases()) {
+    if (!name?.startsWith(storeName(person, ''))) continue
+    shared?.postMessage(name)
+    await idb.deleteDB(name)
+  }
+  shared?.close()
+}

@@ -1,0 +1,204 @@
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { type Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { ChangeLedger } from './change-ledger'
+import { isPermanentClose } from './close-codes'
+import type { AccessState } from './connection-state'
+import { Message, type Rejection, SyncStep } from './messages'
+import { othersIn } from './presence-filter'
+import { DOCUMENT_SCHEMA } from './rooms'
+
+/** Changes within this time travel together (SYNC-25). */
+const TOGETHER = 50
+const LONGEST_BACKOFF = 10_000
+
+/** An event about rows: what changed, to be fetched again. */
+export type RoomEvent = { type: string; id: string; [field: string]: unknown }
+
+export type LinkParts = {
+  base: string
+  room: string
+  doc: Y.Doc
+  awareness: Awareness
+  socket: typeof WebSocket
+  onChange: () => void
+  onEvent: (event: RoomEvent) => void
+  onRejected: (code: Rejection) => void
+}
+
+/** One document's connection: y-websocket, with acknowledgement and without echoes. */
+export class Link {
+  readonly ledger = new ChangeLedger()
+  access: AccessState = 'unknown'
+  ended: { code: number; reason: string } | undefined
+  /** Since when there has been no connection (epoch milliseconds); `null` when there is one. */
+  downSince: number | null = Date.now()
+  readonly #parts: LinkParts
+  readonly #provider: WebsocketProvider
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #answered = false
+  #stopped = false
+
+  constructor(parts: LinkParts) {
+    this.#parts = parts
+    const { base, room, doc, awareness, socket } = parts
+    this.#provider = new WebsocketProvider(base, room, doc, {
+      connect: false,
+      awareness,
+      params: { v: String(DOCUMENT_SCHEMA) },
+      disableBc: true,
+      WebSocketPolyfill: socket,
+      shouldReconnect: ({ code }) => !isPermanentClose(code),
+    })
+    this.#takeOver()
+    this.#listen()
+  }
+
+  start(): void {
+    if (!this.#stopped) this.#provider.connect()
+  }
+
+  get joined(): boolean {
+    return this.#provider.synced && this.#answered
+  }
+
+  /** Tries again now, after the network or the session has come back. */
+  resume(): void {
+    this.ended = undefined
+    this.start()
+  }
+
+  /** Sends what waits without waiting longer. */
+  flush(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    if (this.#stopped || !this.#answered || !this.ledger.hasPending) return
+    const { n, update } = this.ledger.take(Date.now())
+    this.#sendUpdate(SyncStep.update, update)
+    this.#sendNumber(n)
+    this.#parts.onChange()
+  }
+
+  /** Nothing more is sent. */
+  stop(): void {
+    this.#stopped = true
+    clearTimeout(this.#timer)
+    this.#parts.doc.off('update', this.#onUpdate)
+    this.#parts.awareness.off('update', this.#onAwareness)
+    this.#provider.destroy()
+  }
+
+  /** y-websocket sends every update at once and sends presence back to where it came from. */
+  #takeOver(): void {
+    const { doc, awareness } = this.#parts
+    doc.off('update', this.#provider._updateHandler)
+    awareness.off('update', this.#provider._awarenessUpdateHandler)
+    doc.on('update', this.#onUpdate)
+    awareness.on('update', this.#onAwareness)
+    const handlers = this.#provider.messageHandlers
+    handlers[Message.sync] = (_encoder, decoder) => this.#readSync(decoder)
+    handlers[Message.awareness] = (_encoder, decoder) => {
+      const update = decoding.readVarUint8Array(decoder)
+      applyAwarenessUpdate(awareness, othersIn(update, doc.clientID), this.#provider)
+    }
+    handlers[Message.saved] = (_encoder, decoder) => {
+      this.ledger.saved(decoding.readVarUint(decoder))
+      this.#parts.onChange()
+    }
+    handlers[Message.event] = (_encoder, decoder) => this.#readEvent(decoder)
+    handlers[Message.seq] = () => undefined
+    handlers[Message.rejected] = (_encoder, decoder) => {
+      this.#parts.onRejected(decoding.readVarUint(decoder) as Rejection)
+    }
+  }
+
+  #listen(): void {
+    const provider = this.#provider
+    provider.on('connection-close', () => {
+      this.#answered = false
+      this.downSince ??= Date.now()
+      // Everybody lost the server at the same moment; not everybody should come back at the same.
+      const longest = Math.min(LONGEST_BACKOFF, 200 * 2 ** provider.wsUnsuccessfulReconnects)
+      provider.maxBackoffTime = longest * (0.5 + Math.random() / 2)
+    })
+    provider.on('closed', (closed) => {
+      this.ended = closed
+      this.#parts.onChange()
+    })
+    provider.on('status', () => this.#parts.onChange())
+    provider.on('sync', () => this.#parts.onChange())
+  }
+
+  #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === this.#provider) return
+    this.ledger.change(update, Date.now())
+    this.#timer ??= setTimeout(() => this.flush(), TOGETHER)
+    this.#parts.onChange()
+  }
+
+  #onAwareness = (_changes: unknown, origin: unknown): void => {
+    const { awareness, doc } = this.#parts
+    if (origin !== 'local') return
+    const content = encodeAwarenessUpdate(awareness, [doc.clientID])
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, Message.awareness)
+      encoding.writeVarUint8Array(encoder, content)
+    })
+  }
+
+  #readSync(decoder: decoding.Decoder): void {
+    const { doc } = this.#parts
+    const step = decoding.readVarUint(decoder)
+    const content = decoding.readVarUint8Array(decoder)
+    if (step === SyncStep.step1) this.#answer(content)
+    else {
+      Y.applyUpdate(doc, content, this.#provider)
+      if (step === SyncStep.step2) this.#provider.synced = true
+    }
+  }
+
+  /** Says everything that the server lacks, and asks for its commit. */
+  #answer(stateVector: Uint8Array): void {
+    if (this.#stopped) return
+    const missing = Y.encodeStateAsUpdate(this.#parts.doc, stateVector)
+    const { n, update } = this.ledger.restart(missing, Date.now())
+    this.#answered = true
+    this.downSince = null
+    this.#sendUpdate(SyncStep.step2, update)
+    this.#sendNumber(n)
+    this.#parts.onChange()
+  }
+
+  #readEvent(decoder: decoding.Decoder): void {
+    const event = JSON.parse(decoding.readVarString(decoder)) as RoomEvent
+    if (event.type === 'access') {
+      this.access = event.access === 'read-write' ? 'read-write' : 'read-only'
+      this.#parts.onChange()
+    } else this.#parts.onEvent(event)
+  }
+
+  #sendUpdate(step: number, update: Uint8Array): void {
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, Message.sync)
+      encoding.writeVarUint(encoder, step)
+      encoding.writeVarUint8Array(encoder, update)
+    })
+  }
+
+  #sendNumber(n: number): void {
+    this.#send((encoder) => {
+      encoding.writeVarUint(encoder, Message.saved)
+      encoding.writeVarUint(encoder, n)
+    })
+  }
+
+  #send(write: (encoder: encoding.Encoder) => void): void {
+    const { ws, wsconnected } = this.#provider
+    if (this.#stopped || !wsconnected || !ws) return
+    const encoder = encoding.createEncoder()
+    write(encoder)
+    ws.send(encoding.toUint8Array(encoder))
+  }
+}
