@@ -4,11 +4,9 @@ import { join, resolve } from 'node:path'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { openSchemaEngine } from './engine'
+import { inTurn } from './turn'
 
 export const migrationsDir = (): string => resolve(process.cwd(), 'prisma/migrations')
-
-/** Any constant will do, as long as every node asks for the same one. */
-const LOCK = 7_225_001
 
 const noFilter = { externalTables: [], externalEnums: [] }
 
@@ -47,18 +45,6 @@ async function listMigrations(dir: string): Promise<MigrationList> {
   }
 }
 
-/** One node at a time: the others wait here and then find nothing to do. */
-async function takingTurns<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [LOCK])
-    return await work()
-  } finally {
-    // Closing the session gives the lock back, also when the connection is what failed.
-    client.release(true)
-  }
-}
-
 /**
  * A migration that failed, or whose process was killed, left nothing behind but its row: files run
  * in one transaction. Without this the engine refuses every later start.
@@ -77,20 +63,24 @@ async function forgetFailures(engine: SchemaEngine, migrationsList: MigrationLis
 /** Applies, as the owner role, what is not applied yet; returns the names of what was applied. */
 export async function migrate(url: string, { dir = migrationsDir() } = {}): Promise<string[]> {
   const migrationsList = await listMigrations(dir)
-  const pool = new pg.Pool({ connectionString: url, max: 4 })
+  return inTurn(url, async () => {
+    const pool = new pg.Pool({ connectionString: url, max: 4 })
+    try {
+      return await apply(pool, migrationsList)
+    } finally {
+      await pool.end()
+    }
+  })
+}
+
+async function apply(pool: pg.Pool, migrationsList: MigrationList): Promise<string[]> {
+  const engine = await openSchemaEngine(pool)
   try {
-    return await takingTurns(pool, async () => {
-      const engine = await openSchemaEngine(pool)
-      try {
-        await forgetFailures(engine, migrationsList)
-        const done = await engine.applyMigrations({ migrationsList, filters: noFilter })
-        return done.appliedMigrationNames
-      } finally {
-        engine.free()
-      }
-    })
+    await forgetFailures(engine, migrationsList)
+    const done = await engine.applyMigrations({ migrationsList, filters: noFilter })
+    return done.appliedMigrationNames
   } finally {
-    await pool.end()
+    engine.free()
   }
 }
 

@@ -12,6 +12,7 @@ import { seedDemo } from '@/prisma/seed/demo'
 import { pingDatabase } from './database'
 import { Gateway } from './gateway/gateway'
 import { startWebProcess } from './gateway/web-process'
+import { openJobs } from './jobs'
 import { Parts } from './parts'
 import { stopOnSignal } from './signals'
 import { openDatabase, readSettings } from './storage'
@@ -34,7 +35,7 @@ async function start(parts: Parts): Promise<void> {
     metricsToken: asked.metricsToken,
     readiness: readiness({
       database: () => pingDatabase(settings.databaseUrl),
-      migrations: () => nothingPending(settings.databaseAdminUrl),
+      migrations: () => nothingPending(settings.databaseUrl),
     }),
     relaxed: dev,
   })
@@ -62,7 +63,13 @@ async function start(parts: Parts): Promise<void> {
   const sync = settings.roles.includes('sync') ? openSync(settings) : null
   if (sync) parts.add('sync', sync.close)
 
+  const jobs = settings.roles.includes('jobs')
+    ? await openJobs(settings, { clock: systemClock })
+    : null
+  if (jobs) parts.add('jobs', jobs.close)
+
   gateway.open({ sync, web })
+  parts.add('new connections', () => gateway.shut())
   const setupLink = settings.roles.includes('web') ? await ensureSetupLink() : null
   process.stdout.write(welcome(settings, setupLink))
 }

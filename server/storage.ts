@@ -4,6 +4,7 @@ import { migrate } from '@/prisma/migrate'
 import { localSecret, takeDataFolder } from './data-folder'
 import { checkExternalDatabase } from './database'
 import { startPostgres } from './embedded/cluster'
+import { migrateQueue } from './jobs/queue'
 import type { Parts } from './parts'
 
 export type Say = (line: string) => void
@@ -25,6 +26,7 @@ export async function openDatabase(
   const connected = settings.embedded ? await embedded(settings, { parts, say }) : settings
   if (!settings.embedded) await checkExternalDatabase(settings)
   const applied = await migrate(connected.databaseAdminUrl)
+  await migrateQueue(connected.databaseAdminUrl)
   if (applied.length > 0) say(`applied ${applied.length} migrations`)
   return connected
 }

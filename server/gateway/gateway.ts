@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { errorCode, StartError } from '@/lib/platform/errors'
 import type { Readiness } from '@/lib/platform/health'
@@ -78,12 +78,18 @@ export class Gateway {
   readonly #proxies: ReturnType<typeof proxyList>
   readonly #proxy = new WebProxy()
   readonly #server = createServer((request, answer) => this.#handle(request, answer))
+  readonly #connections = new Set<Socket>()
+  #closed: Promise<void> | undefined
   #behind: Behind | null = null
   #settings: ReturnType<GatewayOptions['settings']> = { origins: [], secure: false }
 
   constructor(options: GatewayOptions) {
     this.#options = options
     this.#proxies = proxyList(options.trustedProxies)
+    this.#server.on('connection', (connection: Socket) => {
+      this.#connections.add(connection)
+      connection.once('close', () => this.#connections.delete(connection))
+    })
     this.#server.on('upgrade', (request, socket, head) => this.#upgrade(request, socket, head))
   }
 
@@ -103,12 +109,19 @@ export class Gateway {
     this.#behind = behind
   }
 
-  /** Takes no more connections; running answers get `seconds` to end. */
-  async close(seconds = 5): Promise<void> {
-    const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()))
+  /** Takes no more connections; those that are open go on. */
+  shut(): void {
+    this.#closed ??= new Promise((resolve) => this.#server.close(() => resolve()))
     this.#server.closeIdleConnections()
-    const timer = setTimeout(() => this.#server.closeAllConnections(), seconds * 1000)
-    await closed
+  }
+
+  /** Running answers get `seconds` to end, then every connection is cut, sockets of sync too. */
+  async close(seconds = 5): Promise<void> {
+    this.shut()
+    const timer = setTimeout(() => {
+      for (const connection of this.#connections) connection.destroy()
+    }, seconds * 1000)
+    await this.#closed
     clearTimeout(timer)
     this.#proxy.close()
   }

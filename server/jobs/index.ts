@@ -1,0 +1,60 @@
+import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker'
+import type { Clock } from '@/lib/platform/clock'
+import type { Env } from '@/lib/platform/env'
+import { log } from '@/lib/platform/log'
+import { purgeExpiredSessions } from './purge-expired-sessions'
+import { queueOptions } from './queue'
+
+const CONCURRENCY = 2
+const RESTART_MS = 5_000
+
+/** What is done when it is due. Times are UTC; a missed time is caught up once. */
+const SCHEDULE = [
+  {
+    task: 'purge-expired-sessions',
+    match: '*/15 * * * *',
+    identifier: 'purge-expired-sessions',
+    options: { backfillPeriod: 0 },
+  },
+]
+
+const tasks = (clock: Clock): TaskList => ({
+  'purge-expired-sessions': async () => {
+    const { sessions } = await purgeExpiredSessions(clock())
+    log.debug({ sessions }, 'expired sessions removed')
+  },
+})
+
+/** Works on the queue until `close`; a worker that loses its database comes back by itself. */
+export async function openJobs(
+  settings: Env,
+  { clock }: { clock: Clock },
+): Promise<{ close(): Promise<void> }> {
+  let closing = false
+  let runner: Runner
+  let retry: NodeJS.Timeout | undefined
+
+  const open = async () => {
+    runner = await run({
+      ...queueOptions(settings.databaseAdminUrl),
+      concurrency: CONCURRENCY,
+      taskList: tasks(clock),
+      parsedCronItems: parseCronItems(SCHEDULE),
+    })
+    runner.promise.then(later, later)
+  }
+  const later = (error?: unknown) => {
+    if (closing) return
+    log.error({ err: error }, 'the job worker ended; starting it again')
+    retry = setTimeout(() => void open().catch(later), RESTART_MS)
+  }
+  await open()
+  return {
+    async close() {
+      closing = true
+      clearTimeout(retry)
+      // It has ended already when its database went first.
+      await runner.stop().catch(() => undefined)
+    },
+  }
+}
