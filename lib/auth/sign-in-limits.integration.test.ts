@@ -7,22 +7,33 @@ beforeAll(testDatabase)
 afterAll(closeDatabase)
 
 const door = visitors()
+const MINUTE = 60_000
 
-test('sixty people behind one address all sign in within a minute', async () => {
-  const people = await Promise.all(Array.from({ length: 60 }, () => door.person()))
-  const start = performance.now()
-  const responses = await Promise.all(people.map(({ email }) => door.signIn(email, PASSWORD)))
-  expect(responses.filter(({ status }) => status === 200)).toHaveLength(60)
-  expect(performance.now() - start).toBeLessThan(15_000)
-})
+test(
+  'sixty people behind one address all sign in within a minute',
+  async () => {
+    const people = await Promise.all(Array.from({ length: 60 }, () => door.person()))
+    const start = performance.now()
+    const responses = await Promise.all(people.map(({ email }) => door.signIn(email, PASSWORD)))
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(60)
+    expect(performance.now() - start).toBeLessThan(MINUTE)
+  },
+  MINUTE,
+)
 
-test('sixty visitors behind one address all sign in to one demo account', async () => {
-  const kari = await door.person()
-  const responses = await Promise.all(
-    Array.from({ length: 60 }, () => door.signIn(kari.email, PASSWORD)),
-  )
-  expect(responses.filter(({ status }) => status === 200)).toHaveLength(60)
-})
+test(
+  'sixty visitors behind one address all sign in to one demo account within a minute',
+  async () => {
+    const kari = await door.person()
+    const start = performance.now()
+    const responses = await Promise.all(
+      Array.from({ length: 60 }, () => door.signIn(kari.email, PASSWORD)),
+    )
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(60)
+    expect(performance.now() - start).toBeLessThan(MINUTE)
+  },
+  MINUTE,
+)
 
 test('five failures for an account from an address, then it waits; the owner elsewhere does not', async () => {
   const kari = await door.person()
