@@ -3,7 +3,7 @@
 // components must not reach.
 
 const TEST = '\\.test\\.tsx?$'
-const TESTING = '(?:^|/)testing(?:-setup)?\\.ts$'
+const TESTING = '(?:^|/)testing(?:-[a-z]+)?\\.ts$'
 const NOUN = '^lib/(?!(?:auth|sync|methods|export|i18n|platform)/)[^/]+/'
 const noun = (...roles) => `${NOUN}(?:${roles.join('|')})\\.tsx?$`
 const CATALOGUE = `${NOUN}catalogue/`
@@ -133,8 +133,9 @@ export default {
         path: OURS,
         pathNot: [
           TEST,
+          TESTING,
           '^lib/platform/db(?:\\.ts$|/)',
-          '^server/(?:persistence|embedded)/',
+          '^server/(?:persistence/|embedded/|database\\.ts$)',
           '^(?:prisma|e2e|bench)/',
         ],
       },
