@@ -3,11 +3,13 @@ import '@digdir/designsystemet-css'
 import '@/components/ui/theme/framsyn.css'
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider, useLocale, useTranslations } from 'next-intl'
-import { getTranslations } from 'next-intl/server'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { DemoBanner } from '@/components/shell/demo-banner'
 import { SkipToContent } from '@/components/shell/skip-to-content'
 import { Toasts } from '@/components/ui/toasts'
+import { announcesDemo } from '@/lib/auth/demo'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common')
@@ -26,13 +28,14 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
-  const t = useTranslations('common')
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations('common')])
   return (
-    <html lang={useLocale()} data-color-scheme="auto" data-size="sm">
+    <html lang={locale} data-color-scheme="auto" data-size="sm">
       <body>
         <NextIntlClientProvider>
           <SkipToContent />
+          {announcesDemo() && <DemoBanner />}
           {children}
           <Toasts label={t('notices')} dismissLabel={t('dismiss')} />
         </NextIntlClientProvider>

@@ -1,5 +1,9 @@
+import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { Suspense } from 'react'
+import { BoardCardsSkeleton } from '@/components/clusters/board-cards-skeleton'
 import { Home } from '@/components/clusters/home'
+import { HomeClusters } from '@/components/clusters/home-clusters'
 import { SignInPage } from '@/components/members/sign-in-page'
 import { PageShell } from '@/components/shell/page-shell'
 import { demo } from '@/lib/auth/demo'
@@ -9,21 +13,30 @@ import { loadHome } from '@/lib/clusters/loaders'
 
 type StartPageProps = { searchParams: Promise<{ next?: string | string[] }> }
 
-export async function generateMetadata() {
+export async function generateMetadata(): Promise<Metadata> {
   const person = await currentPerson()
   const t = await getTranslations()
   return { title: person ? t('home.title') : t('signIn.title') }
 }
 
 export default async function StartPage({ searchParams }: StartPageProps) {
-  if (!(await currentPerson())) {
+  const person = await currentPerson()
+  if (!person) {
     const { next } = await searchParams
     return <SignInPage next={ownPath(next)} demo={demo()} />
   }
-  const { person, clusters } = await loadHome()
   return (
     <PageShell person={person}>
-      <Home person={person} clusters={clusters} />
+      <Home name={person.name}>
+        <Suspense fallback={<BoardCardsSkeleton />}>
+          <Clusters />
+        </Suspense>
+      </Home>
     </PageShell>
   )
+}
+
+async function Clusters() {
+  const { person, clusters } = await loadHome()
+  return <HomeClusters email={person.email} clusters={clusters} />
 }

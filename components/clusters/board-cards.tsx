@@ -2,10 +2,10 @@ import { Card, Heading, Tag } from '@digdir/designsystemet-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ConstellationMarks } from '@/components/parties/constellation-marks'
-import type { BoardSummary } from '@/lib/boards/schema'
+import type { ListedBoard } from '@/lib/boards/schema'
 import styles from './board-cards.module.css'
 
-type BoardCardsProps = { clusterSlug: string; boards: readonly BoardSummary[] }
+type BoardCardsProps = { clusterSlug: string; boards: readonly ListedBoard[] }
 
 export function BoardCards({ clusterSlug, boards }: BoardCardsProps) {
   return (
@@ -19,7 +19,7 @@ export function BoardCards({ clusterSlug, boards }: BoardCardsProps) {
   )
 }
 
-function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: BoardSummary }) {
+function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: ListedBoard }) {
   const t = useTranslations('cluster.board')
   const format = useFormatter()
   return (
@@ -38,14 +38,18 @@ function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: BoardSu
         )}
         {board.status === 'archived' && <Tag data-color="neutral">{t('archived')}</Tag>}
       </div>
-      <p className={styles.facts}>
+      <ul className={styles.facts}>
+        {board.cards !== null && <li>{t('cards', { count: board.cards })}</li>}
         {board.horizonYear !== null && (
-          <span>{t('horizon', { year: format.number(board.horizonYear, 'year') })}</span>
+          <li>{t('horizon', { year: format.number(board.horizonYear, 'year') })}</li>
         )}
-        <time dateTime={board.createdAt}>
-          {t('made', { when: format.dateTime(new Date(board.createdAt), 'day') })}
-        </time>
-      </p>
+        {board.place && <li>{board.place}</li>}
+        <li>
+          {board.changedAt
+            ? t('changed', { when: format.dateTime(new Date(board.changedAt), 'moment') })
+            : t('made', { when: format.dateTime(new Date(board.createdAt), 'day') })}
+        </li>
+      </ul>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Constellation } from '@/components/parties/constellation'
 import { ButtonLink } from '@/components/ui/button-link'
-import type { BoardSummary } from '@/lib/boards/schema'
+import type { ListedBoard } from '@/lib/boards/schema'
 import type { ClusterDetail } from '@/lib/clusters/types'
 import type { PartySummary } from '@/lib/parties/schema'
 import { BoardCards } from './board-cards'
@@ -13,7 +13,7 @@ import { NoBoards } from './no-boards'
 
 type ClusterOverviewProps = {
   cluster: ClusterDetail
-  boards: readonly BoardSummary[]
+  boards: readonly ListedBoard[]
   parties: readonly PartySummary[]
   mayCreateBoard: boolean
 }

@@ -1,62 +1,18 @@
 import { Heading } from '@digdir/designsystemet-react'
-import { ArrowRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { EmptyState } from '@/components/ui/empty-state'
-import type { BoardSummary } from '@/lib/boards/schema'
-import type { ClusterSummary } from '@/lib/clusters/schema'
-import { BoardCards } from './board-cards'
+import type { ReactNode } from 'react'
 import styles from './home.module.css'
 
-type HomeProps = {
-  person: { name: string; email: string }
-  clusters: readonly (ClusterSummary & { boards: readonly BoardSummary[] })[]
-}
-
 /** What is open to me, across clusters. */
-export function Home({ person, clusters }: HomeProps) {
+export function Home({ name, children }: { name: string; children: ReactNode }) {
   const t = useTranslations('home')
   return (
     <div className={styles.home}>
       <Heading level={1} data-size="md">
-        {t('welcome', { name: firstNameOf(person.name) })}
+        {t('welcome', { name: firstNameOf(name) })}
       </Heading>
-      {clusters.length === 0 && <NoClusters email={person.email} />}
-      {clusters.map((cluster) => (
-        <section key={cluster.id} className={styles.cluster} aria-labelledby={cluster.slug}>
-          <div className={styles.about}>
-            <Heading level={2} data-size="xs" id={cluster.slug}>
-              <Link href={`/c/${cluster.slug}`} className={styles.name}>
-                {cluster.name}
-                <ArrowRight aria-hidden className={styles.arrow} />
-              </Link>
-            </Heading>
-            <p className={styles.description}>{cluster.description}</p>
-            <p className={styles.role}>{t('yourRole', { role: t(`roles.${cluster.role}`) })}</p>
-          </div>
-          {cluster.boards.length > 0 ? (
-            <BoardCards clusterSlug={cluster.slug} boards={cluster.boards} />
-          ) : (
-            <p className={styles.description}>{t('noBoards')}</p>
-          )}
-        </section>
-      ))}
+      {children}
     </div>
-  )
-}
-
-function NoClusters({ email }: { email: string }) {
-  const t = useTranslations('home.empty')
-  return (
-    <EmptyState
-      title={t('title')}
-      body={t('body')}
-      steps={[
-        { id: 'ask', title: t('askTitle'), body: t('askBody', { email }) },
-        { id: 'wait', title: t('waitTitle'), body: t('waitBody') },
-        { id: 'wrong', title: t('wrongTitle'), body: t('wrongBody') },
-      ]}
-    />
   )
 }
 

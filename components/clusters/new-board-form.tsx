@@ -70,6 +70,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
         />
         <Textfield
           multiline
+          suppressHydrationWarning
           rows={3}
           label={t('initiative')}
           description={t('initiativeHelp')}
@@ -98,6 +99,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
         />
         <Textfield
           multiline
+          suppressHydrationWarning
           rows={2}
           label={t('outOfScope')}
           description={t('outOfScopeHelp')}
@@ -106,6 +108,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
         />
         <Textfield
           multiline
+          suppressHydrationWarning
           rows={2}
           label={t('boundaryStrategy')}
           description={t('boundaryStrategyHelp')}

@@ -12,7 +12,7 @@ const TURN = 260
 const PIECES = 44
 
 /** Where the strands lie so close that a gap round the upper one would cut the lower one up. */
-const JOINED = 0.86
+const JOINED = 0.8
 
 export type StrandPiece = { sector: Sector; path: string; depth: number; joined: boolean }
 

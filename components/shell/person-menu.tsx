@@ -33,9 +33,9 @@ export function PersonMenu({ person }: PersonMenuProps) {
         variant="tertiary"
         data-color="neutral"
         className={styles.trigger}
-        aria-label={t('open', { name: person.name })}
         onClick={() => setOpen(!open)}
       >
+        <span className="ds-sr-only">{t('open', { name: person.name })}</span>
         <Avatar aria-hidden data-size="xs" data-color="accent">
           {initialsOf(person.name)}
         </Avatar>

@@ -1,9 +1,13 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { findBoard } from '@/lib/auth/access'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { findBoard, findCluster } from '@/lib/auth/access'
+import { createCards } from '@/lib/cards/doc'
 import { readChain } from '@/lib/events/data'
 import { endMandate, endMembership } from '@/lib/members/mutations'
-import { inCluster } from '@/lib/platform/db'
+import { executorOf, inCluster } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
+import { appendChange } from '@/lib/sync/log'
+import { stopWorker } from '@/lib/sync/worker'
 import {
   insertBoard,
   insertCluster,
@@ -14,9 +18,13 @@ import {
   type TestMember,
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
+import { readClusterBoards } from '../clusters/data'
+import { withProgress } from './data'
+import { initialiseBoard } from './doc'
 import { createBoard, setBoardRole, setBoardStatus } from './mutations'
 
 beforeAll(testDatabase)
+afterAll(stopWorker)
 
 const change = () => ({ now: new Date(), by: null })
 
@@ -139,5 +147,62 @@ describe('SYNC-5 a change of access raises the access epoch in its own transacti
     )
     expect(await abilityOf(member)).toBeNull()
     expect(await accessEpoch()).toBe(before + 1n)
+  })
+})
+
+describe('a list of boards', () => {
+  const authorized = async () => {
+    const found = await findCluster(signedIn(member.person), cluster.slug)
+    if (!found) throw new Error('the member is not let in')
+    return found
+  }
+  const listed = async () => {
+    const scope = await authorized()
+    return withProgress(scope, await readClusterBoards(scope, { now: new Date() }))
+  }
+  const putCards = (count: number) => {
+    const doc = new Y.Doc()
+    initialiseBoard(doc)
+    const cards = Array.from({ length: count }, (_, n) => ({
+      id: newId(),
+      type: 'driver' as const,
+      at: [n, n] as [number, number],
+      createdAt: 1,
+      title: `Driver ${n}`,
+      body: '',
+    }))
+    createCards(doc, cards, { source: 'import' })
+    const update = Y.encodeStateAsUpdate(doc)
+    return inCluster(cluster.scope, (tx) =>
+      appendChange(executorOf(tx), {
+        room: `board.${board.id}`,
+        segments: [{ person: member.person.id, onBehalfOf: null, update }],
+        idempotencyKey: newId(),
+        node: 'test',
+      }),
+    )
+  }
+
+  test('says of a board that nobody has touched that it is empty and unchanged', async () => {
+    expect(await listed()).toMatchObject([{ id: board.id, cards: 0, changedAt: null }])
+  })
+
+  test('counts the cards of the latest change and says when it was, and puts that board first', async () => {
+    const newer = await insertBoard(cluster, { parties: [party.id] })
+    const before = Date.now()
+    await putCards(3)
+    const [first, second] = await listed()
+    expect(first).toMatchObject({ id: board.id, cards: 3 })
+    expect(new Date(first?.changedAt ?? 0).getTime()).toBeGreaterThanOrEqual(before - 1000)
+    expect(second).toMatchObject({ id: newer.id, cards: 0 })
+  })
+
+  test('shows an archived board last, however lately it was changed', async () => {
+    const open = await insertBoard(cluster, { parties: [party.id] })
+    await putCards(1)
+    await inCluster(cluster.scope, (tx) =>
+      setBoardStatus(tx, cluster.scope, { boardId: board.id, status: 'archived' }, change()),
+    )
+    expect((await listed()).map(({ id }) => id)).toEqual([open.id, board.id])
   })
 })

@@ -2,11 +2,13 @@ import type { AuthorizedBoard } from '../auth/scope'
 import type { Membership } from '../members/types'
 import { inSectorOrder, PARTY_MARK } from '../parties/data'
 import { executorOf, inCluster, type Tx } from '../platform/db'
+import { log } from '../platform/log'
+import type { ClusterScope } from '../platform/scope'
 import type { BoardProjection } from '../sync/projection'
 import { bringProjectionToHead } from '../sync/projector'
 import { roomName } from '../sync/rooms'
 import { boardAbility } from './ability'
-import type { BoardDetail, BoardSummary } from './schema'
+import type { BoardDetail, BoardProgress, BoardSummary, ListedBoard } from './schema'
 import type { BoardRole } from './types'
 
 const SUMMARY = {
@@ -14,6 +16,7 @@ const SUMMARY = {
   clusterId: true,
   title: true,
   initiative: true,
+  place: true,
   horizonYear: true,
   status: true,
   createdAt: true,
@@ -67,7 +70,7 @@ export async function readBoard(scope: AuthorizedBoard): Promise<BoardDetail> {
   const { clusterId, parties, createdAt, ...row } = await inCluster(scope, (tx) =>
     tx.board.findUniqueOrThrow({
       where: { id: scope.boardId },
-      select: { ...SUMMARY, place: true, outOfScope: true, boundaryStrategy: true },
+      select: { ...SUMMARY, outOfScope: true, boundaryStrategy: true },
     }),
   )
   return {
@@ -85,4 +88,47 @@ export async function readProjection(
   const found = await inCluster(scope, (tx) => bringProjectionToHead(executorOf(tx), room))
   if (!found) throw new Error(`board without a room: ${room}`)
   return { seq: found.seq.toString(), projection: found.projection }
+}
+
+/**
+ * The boards with how far each has come: active before archived, the latest changed first. A board
+ * that cannot be read just now is still listed.
+ */
+export async function withProgress(
+  scope: ClusterScope,
+  boards: readonly BoardSummary[],
+): Promise<ListedBoard[]> {
+  const listed: ListedBoard[] = []
+  for (const board of boards) listed.push({ ...board, ...(await readProgress(scope, board.id)) })
+  return listed.sort(
+    (one, other) =>
+      Number(one.status === 'archived') - Number(other.status === 'archived') ||
+      lastTouched(other).localeCompare(lastTouched(one)),
+  )
+}
+
+const lastTouched = ({ changedAt, createdAt }: ListedBoard): string => changedAt ?? createdAt
+
+async function readProgress(scope: ClusterScope, boardId: string): Promise<BoardProgress> {
+  const room = roomName({ kind: 'board', board: boardId })
+  try {
+    return await inCluster(scope, async (tx) => {
+      const found = await bringProjectionToHead(executorOf(tx), room)
+      return { cards: found?.projection.cards.length ?? null, changedAt: await changedAt(tx, room) }
+    })
+  } catch (err) {
+    log.error({ err, room }, 'board cannot be projected')
+    return { cards: null, changedAt: null }
+  }
+}
+
+/** The log keeps its tail only, so the snapshot that took over the rest speaks for older changes. */
+async function changedAt(tx: Tx, room: string): Promise<string | null> {
+  const last =
+    (await tx.roomLog.findFirst({
+      where: { room },
+      orderBy: { seq: 'desc' },
+      select: { at: true },
+    })) ?? (await tx.roomSnapshot.findUnique({ where: { room }, select: { at: true } }))
+  return last?.at.toISOString() ?? null
 }

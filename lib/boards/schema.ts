@@ -28,6 +28,7 @@ export const boardSummarySchema = z.object({
   id: z.uuid(),
   title: z.string(),
   initiative: z.string(),
+  place: z.string(),
   horizonYear: z.number().int().nullable(),
   status: z.enum(BOARD_STATUSES),
   /** When it was made, RFC 3339. */
@@ -40,9 +41,19 @@ export const boardSummarySchema = z.object({
 
 export type BoardSummary = z.infer<typeof boardSummarySchema>
 
+/** How far a board has come, for whoever chooses one from a list. */
+export type BoardProgress = {
+  /** `null` when the board cannot be read just now; it can still be listed. */
+  cards: number | null
+  /** When somebody last changed something on it, RFC 3339; `null` when nobody has. */
+  changedAt: string | null
+}
+
+export type ListedBoard = BoardSummary & BoardProgress
+
 /** A board with its scope block. */
 export const boardDetailSchema = boardSummarySchema
   .omit({ role: true })
-  .extend({ place: z.string(), outOfScope: z.string(), boundaryStrategy: z.string() })
+  .extend({ outOfScope: z.string(), boundaryStrategy: z.string() })
 
 export type BoardDetail = z.infer<typeof boardDetailSchema>

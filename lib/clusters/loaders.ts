@@ -1,7 +1,8 @@
 import 'server-only'
 import { findCluster, requireCluster, requirePerson } from '../auth/gate'
 import type { SignedIn } from '../auth/scope'
-import type { BoardSummary } from '../boards/schema'
+import { withProgress } from '../boards/data'
+import type { BoardSummary, ListedBoard } from '../boards/schema'
 import { clusterAbility } from '../members/ability'
 import type { ClusterRole } from '../members/types'
 import type { PartySummary } from '../parties/schema'
@@ -9,17 +10,23 @@ import { type HomeCluster, readCluster, readClusterBoards, readHome } from './da
 import type { ClusterSummary } from './schema'
 import type { ClusterDetail } from './types'
 
-export type Home = { person: SignedIn; clusters: HomeCluster[] }
+export type Home = { person: SignedIn; clusters: (ClusterSummary & { boards: ListedBoard[] })[] }
 
 /** Home: the clusters of whoever is signed in, with the boards they may see. */
 export async function loadHome(): Promise<Home> {
   const person = await requirePerson()
-  return { person, clusters: await readHome(person.personId, { now: new Date() }) }
+  const clusters = await readHome(person.personId, { now: new Date() })
+  return { person, clusters: await Promise.all(clusters.map((one) => listed(person, one))) }
+}
+
+async function listed(person: SignedIn, cluster: HomeCluster) {
+  const scope = await findCluster(person, cluster.slug)
+  return { ...cluster, boards: scope ? await withProgress(scope, cluster.boards) : [] }
 }
 
 export type ClusterPage = {
   cluster: ClusterDetail
-  boards: BoardSummary[]
+  boards: ListedBoard[]
   parties: PartySummary[]
   role: ClusterRole
   mayCreateBoard: boolean
@@ -27,8 +34,10 @@ export type ClusterPage = {
 
 export async function loadCluster(slug: string): Promise<ClusterPage> {
   const scope = await requireCluster(slug)
+  const { boards, ...page } = await readCluster(scope, { now: new Date() })
   return {
-    ...(await readCluster(scope, { now: new Date() })),
+    ...page,
+    boards: await withProgress(scope, boards),
     role: scope.role,
     mayCreateBoard: clusterAbility(scope.role).createBoard,
   }

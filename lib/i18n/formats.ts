@@ -7,8 +7,14 @@ export const formats = {
   dateTime: {
     day: { day: 'numeric', month: 'long', year: 'numeric' },
     shortDay: { day: 'numeric', month: 'short' },
-    moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-    clock: { hour: '2-digit', minute: '2-digit' },
+    moment: {
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    },
+    clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   },
   number: {
     whole: { maximumFractionDigits: 0 },

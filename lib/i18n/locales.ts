@@ -11,7 +11,7 @@ export const LOCALE_COOKIE = 'framsyn-locale'
 /** Languages that read one of ours better than English. */
 const NEAREST: Readonly<Record<string, Locale>> = { no: 'nb', nn: 'nb', da: 'nb', sv: 'nb' }
 
-export function isLocale(value: unknown): value is Locale {
+function isLocale(value: unknown): value is Locale {
   return LOCALES.some((locale) => locale === value)
 }
 
