@@ -14,6 +14,7 @@ import { BoardSession } from './board-session'
 import { Inspector } from './inspector'
 import type { LiveRoom } from './live-room'
 import { SavedState } from './saved-state'
+import { useHistoryKeys } from './use-history-keys'
 import { ViewRail } from './view-rail'
 
 export type BoardFrameProps = {
@@ -32,6 +33,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
   const { cluster, board, ability, person, account, snapshot, children } = props
   const [session] = useState(() => new BoardSession({ snapshot, ability, sector: person.sector }))
   useEffect(() => session.open(connect()), [session, connect])
+  useHistoryKeys(session)
 
   return (
     <BoardContextProvider value={session}>

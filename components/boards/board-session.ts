@@ -53,6 +53,7 @@ export class BoardSession {
   readonly live = createStore<Live>({ doc: null, mayEdit: false, state: BEFORE_JOINING })
   readonly sector: Sector | null
   private readonly ability: BoardAbility
+  private followed: Y.Doc | null = null
 
   constructor({ snapshot, ability, sector }: SessionParts) {
     this.content = new BoardContent(snapshot)
@@ -76,6 +77,7 @@ export class BoardSession {
       this.history.stop()
       this.announcer.stop()
       room.close()
+      this.followed = null
       this.live.set({ doc: null, mayEdit: false, state: BEFORE_JOINING })
     }
   }
@@ -109,16 +111,17 @@ export class BoardSession {
 
   private read(room: LiveRoom): void {
     const state = room.state()
-    const before = this.live.get()
-    const usable = before.doc !== null || state.link === 'joined'
-    if (usable && before.doc !== room.doc) {
+    // After a refusal the room has a new, empty document: the old one shows until that is filled.
+    if (state.link === 'joined' && this.followed !== room.doc) {
+      this.followed = room.doc
       this.content.follow(room.doc)
       this.history.follow(room.doc)
       this.presence.follow(room.awareness)
     }
+    const current = this.followed === room.doc
     this.live.set({
-      doc: usable ? room.doc : null,
-      mayEdit: usable && this.ability.edit && state.access !== 'read-only' && !state.ended,
+      doc: this.followed,
+      mayEdit: current && this.ability.edit && state.access !== 'read-only' && !state.ended,
       state,
     })
   }

@@ -16,6 +16,7 @@ import { useTranslations } from 'next-intl'
 import { type MouseEvent, type PointerEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { Cursors } from '../presence/cursors'
 import type { RelationEdge as RelationEdgeType } from '../relations/canvas-edges'
+import { RelationArrows } from '../relations/relation-arrows'
 import { RelationEdge } from '../relations/relation-edge'
 import { useCanvasEdges } from '../relations/use-canvas-edges'
 import { useBoard, useMayEdit, useUi } from './board-context'
@@ -28,7 +29,7 @@ import { CardToolbar } from './card-toolbar'
 import { addCard, edit, relate } from './commands'
 import { Shortcuts } from './shortcuts'
 import { useBoardKeys } from './use-board-keys'
-import { useCanvasNodes } from './use-canvas-nodes'
+import { nodesOf, useCanvasNodes } from './use-canvas-nodes'
 import { useCardInUrl } from './use-card-in-url'
 import { useHandFirst } from './use-hand-first'
 import { useView } from './use-view'
@@ -41,9 +42,21 @@ const PAN_BUTTONS = [1, 2]
 /** The whole board if one can still read it, else its middle. */
 const FIRST_LOOK = { padding: 0.08, minZoom: 0.45, maxZoom: 1 }
 
+/** What the server draws for; the browser measures and fits again. */
+const FIRST_SIZE = { initialWidth: 1364, initialHeight: 844 }
+
 export function Canvas() {
+  const board = useBoard()
+  const [initialNodes] = useState(() => nodesOf(board, []))
   return (
-    <ReactFlowProvider>
+    <ReactFlowProvider
+      {...FIRST_SIZE}
+      fitView
+      initialNodes={initialNodes}
+      initialMinZoom={FIRST_LOOK.minZoom}
+      initialMaxZoom={FIRST_LOOK.maxZoom}
+      initialFitViewOptions={FIRST_LOOK}
+    >
       <Plane />
     </ReactFlowProvider>
   )
@@ -132,8 +145,6 @@ function Plane() {
         maxZoom={2}
         fitView
         fitViewOptions={FIRST_LOOK}
-        width={1200}
-        height={800}
         ref={canvas}
         tabIndex={0}
         aria-label={t('canvas.label')}
@@ -143,7 +154,7 @@ function Plane() {
         onDoubleClick={(event) => isPane(event.target) && tool !== 'card' && addAt(event)}
         attributionPosition="bottom-left"
       >
-        <Background variant={BackgroundVariant.Dots} gap={24} size={1.2} className={styles.dots} />
+        <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} className={styles.dots} />
         <MiniMap
           pannable
           zoomable
@@ -151,6 +162,7 @@ function Plane() {
           ariaLabel={t('canvas.map')}
           nodeBorderRadius={8}
         />
+        <RelationArrows />
         <Cursors />
         <CardToolbar />
       </ReactFlow>

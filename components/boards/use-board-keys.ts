@@ -1,7 +1,7 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
 import { useBoard } from './board-context'
-import { type BoardKey, boardKey, isSharedText, isWriting } from './board-keys'
+import { type BoardKey, boardKey, isWriting } from './board-keys'
 import type { BoardSession } from './board-session'
 import { edit, nudge, removeCards, removeRelation } from './commands'
 import { readingOrder } from './reading-order'
@@ -39,7 +39,6 @@ function isOnCanvas(canvas: HTMLElement | null): boolean {
 }
 
 function allowed(key: BoardKey, target: EventTarget | null, onCanvas: boolean): boolean {
-  if (key.do === 'undo' || key.do === 'redo') return !isWriting(target) || isSharedText(target)
   if (isWriting(target)) return false
   if (key.do === 'shortcuts' || key.do === 'tool') return true
   // Enter and Tab on a button or a link are that button's.
@@ -83,9 +82,9 @@ function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boole
       canvas?.focus({ preventScroll: true })
       return true
     case 'undo':
-      return board.history.undo() || undefined
     case 'redo':
-      return board.history.redo() || undefined
+      // Every view has them: use-history-keys.ts.
+      return false
     case 'selectAll':
       board.select(board.content.ids())
       return true

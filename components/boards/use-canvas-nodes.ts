@@ -1,21 +1,32 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useBoard } from './board-context'
+import type { BoardSession } from './board-session'
 import { type CardNode, reconcileNodes } from './canvas-nodes'
 import { DragWriter } from './drag-writer'
+
+const NOTHING: ReadonlySet<string> = new Set()
+
+/** The nodes for what the board says now, keeping those before that look the same. */
+export function nodesOf(
+  board: BoardSession,
+  before: readonly CardNode[],
+  held: ReadonlySet<string> = NOTHING,
+): CardNode[] {
+  return reconcileNodes(before, board.content.ids(), {
+    card: board.content.card,
+    dragged: board.presence.dragged(),
+    held,
+    selected: new Set(board.ui.get().selection),
+  })
+}
 
 /** The canvas' nodes, following the board, the selection and what others drag. */
 export function useCanvasNodes() {
   const board = useBoard()
-  const held = useRef<ReadonlySet<string>>(new Set())
+  const held = useRef(NOTHING)
   const reconcile = useCallback(
-    (before: readonly CardNode[]) =>
-      reconcileNodes(before, board.content.ids(), {
-        card: board.content.card,
-        dragged: board.presence.dragged(),
-        held: held.current,
-        selected: new Set(board.ui.get().selection),
-      }),
+    (before: readonly CardNode[]) => nodesOf(board, before, held.current),
     [board],
   )
   const [nodes, setNodes] = useState<CardNode[]>(() => reconcile([]))

@@ -11,11 +11,12 @@ import styles from './type-picker.module.css'
 type TypePickerProps = {
   value: CardType
   label: string
+  placement?: 'top-start' | 'bottom-end'
   onChange: (type: CardType) => void
 }
 
 /** Choosing a card type from the catalogue, with its sign and one sentence of help. */
-export function TypePicker({ value, label, onChange }: TypePickerProps) {
+export function TypePicker({ value, label, placement = 'top-start', onChange }: TypePickerProps) {
   const [open, setOpen] = useState(false)
   const name = useCardTypeNames()
   const help = useCardTypeHelp()
@@ -36,7 +37,7 @@ export function TypePicker({ value, label, onChange }: TypePickerProps) {
       <Dropdown
         open={open}
         onClose={() => setOpen(false)}
-        placement="top-start"
+        placement={placement}
         className={styles.menu}
         data-keeps-editing
       >

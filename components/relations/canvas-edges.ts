@@ -1,4 +1,4 @@
-import { type Edge, MarkerType } from '@xyflow/react'
+import type { Edge } from '@xyflow/react'
 import type { Relation } from '@/lib/relations/schema'
 
 export type RelationEdge = Edge<{ relation: Relation }, 'relation'>
@@ -40,7 +40,6 @@ export function reconcileEdges(
         className,
         zIndex: near ? 1 : 0,
         data: { relation },
-        markerEnd: { type: MarkerType.ArrowClosed, width: 14, height: 14, color: 'currentColor' },
       },
     ]
   })

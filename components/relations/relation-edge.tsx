@@ -15,6 +15,7 @@ import { CARD_HEIGHT, CARD_WIDTH } from '../boards/canvas-nodes'
 import { useRelationTypeNames } from '../cards/type-names'
 import type { RelationEdge as RelationEdgeType } from './canvas-edges'
 import { type Box, lineBetween } from './edge-geometry'
+import { ARROW } from './relation-arrows'
 import styles from './relation-edge.module.css'
 import { Polarity, polarityKey, Strength } from './relation-signs'
 
@@ -29,7 +30,6 @@ export const RelationEdge = memo(function RelationEdge({
   target,
   data,
   selected,
-  markerEnd,
 }: EdgeProps<RelationEdgeType>) {
   const board = useBoard()
   const t = useTranslations('board.relation')
@@ -46,7 +46,7 @@ export const RelationEdge = memo(function RelationEdge({
       <BaseEdge
         id={id}
         path={path}
-        markerEnd={markerEnd}
+        markerEnd={`url(#${near ? ARROW.near : ARROW.far})`}
         interactionWidth={16}
         className={styles.line}
         data-near={near || undefined}

@@ -1,0 +1,56 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Point } from '@/lib/cards/schema'
+import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
+import { freePlace } from './free-place'
+import { readingOrder } from './reading-order'
+
+test('cards are read row by row, each from the left, although tops differ a little', () => {
+  const order = readingOrder([
+    { id: 'd', at: [0, 200] },
+    { id: 'b', at: [300, 0] },
+    { id: 'a', at: [0, 20] },
+    { id: 'c', at: [600, 60] },
+  ])
+  expect(order).toEqual(['a', 'b', 'c', 'd'])
+})
+
+test('reading order has every card once', () => {
+  const points = fc.array(fc.tuple(fc.integer({ max: 2000 }), fc.integer({ max: 2000 })))
+  fc.assert(
+    fc.property(points, (all) => {
+      const cards = all.map((at, index) => ({ id: String(index), at }))
+      expect(readingOrder(cards).sort()).toEqual(cards.map(({ id }) => id).sort())
+    }),
+  )
+})
+
+test('a card written in a list goes under the last of its type', () => {
+  const place = freePlace(
+    [
+      { type: 'driver', at: [0, 0] },
+      { type: 'driver', at: [0, 150] },
+      { type: 'actor', at: [300, 0] },
+    ],
+    'driver',
+  )
+  expect(place).toEqual([0, 150 + CARD_HEIGHT + 40])
+})
+
+test('the first of a type goes to the right of everything', () => {
+  const [x] = freePlace([{ type: 'driver', at: [500, 0] }], 'actor')
+  expect(x).toBeGreaterThanOrEqual(500 + CARD_WIDTH)
+})
+
+test('a free place lies on no card', () => {
+  const points = fc.array(fc.tuple(fc.nat(900), fc.nat(900)), { maxLength: 30 })
+  fc.assert(
+    fc.property(points, (all) => {
+      const cards = all.map((at: Point) => ({ type: 'driver' as const, at }))
+      const [x, y] = freePlace(cards, 'driver')
+      for (const { at } of cards) {
+        expect(Math.abs(at[0] - x) >= CARD_WIDTH || Math.abs(at[1] - y) >= CARD_HEIGHT).toBe(true)
+      }
+    }),
+  )
+})

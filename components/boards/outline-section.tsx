@@ -1,0 +1,86 @@
+'use client'
+
+import { Button } from '@digdir/designsystemet-react'
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { TypeIcon } from '../cards/type-icon'
+import { useCardTypeNames } from '../cards/type-names'
+import { SectorMark } from '../parties/sector-mark'
+import { useBoard, useMayEdit } from './board-context'
+import { addCard } from './commands'
+import { freePlace } from './free-place'
+import styles from './outline.module.css'
+import type { GroupKey, OutlineGroup } from './outline-groups'
+import { OutlineRow } from './outline-row'
+
+type OutlineSectionProps = {
+  group: OutlineGroup
+  groups: readonly OutlineGroup[]
+  /** The row that Tab leads to. */
+  entry: string | undefined
+  onRelate: (card: string) => void
+}
+
+export function OutlineSection({ group, groups, entry, onRelate }: OutlineSectionProps) {
+  const t = useTranslations('outline')
+  const board = useBoard()
+  const mayEdit = useMayEdit()
+  const name = useGroupName()(group.key)
+  const heading = `group-${group.id}`
+  return (
+    <section className={styles.group} aria-labelledby={heading}>
+      <div className={styles.groupHead}>
+        <h3 id={heading} className={styles.groupName}>
+          <GroupMark groupKey={group.key} />
+          {name}
+          <span className={styles.count}>{group.cards.length}</span>
+        </h3>
+        {mayEdit && (
+          <Button
+            icon
+            variant="tertiary"
+            data-color="neutral"
+            aria-label={t('addTo', { group: name })}
+            onClick={() => addCard(board, 'outline', inGroup(board, group.key))}
+          >
+            <Plus size={16} aria-hidden />
+          </Button>
+        )}
+      </div>
+      <ul className={styles.rows}>
+        {group.cards.map((id) => (
+          <OutlineRow
+            key={id}
+            id={id}
+            groupKey={group.key}
+            groups={groups}
+            inTabOrder={id === entry}
+            onRelate={onRelate}
+          />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** A new card's place and what makes it one of the group. */
+export function inGroup(board: ReturnType<typeof useBoard>, key: GroupKey) {
+  const type = key.by === 'type' ? key.type : board.ui.get().newType
+  const at = freePlace(board.content.all(), type)
+  return key.by === 'type' ? { at, type } : { at, type, sector: key.sector ?? undefined }
+}
+
+export function useGroupName(): (key: GroupKey) => string {
+  const t = useTranslations('outline')
+  const sectors = useTranslations('common.sectors')
+  const typeName = useCardTypeNames()
+  return (key) => {
+    if (key.by === 'type') return typeName(key.type)
+    return key.sector ? sectors(key.sector) : t('noSector')
+  }
+}
+
+function GroupMark({ groupKey }: { groupKey: GroupKey }) {
+  if (groupKey.by === 'type') return <TypeIcon type={groupKey.type} size={16} />
+  return groupKey.sector ? <SectorMark sector={groupKey.sector} decorative /> : null
+}
