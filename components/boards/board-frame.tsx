@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import type { BoardAbility } from '@/lib/boards/ability'
-import type { PresenceUser } from '@/lib/sync/messages'
+import type { PersonHere } from '../presence/peer'
 import { People } from '../presence/people'
 import { CONTENT_ID } from '../shell/skip-to-content'
 import { TopBar } from '../shell/top-bar'
@@ -22,7 +22,7 @@ export type BoardFrameProps = {
   board: { id: string; title: string }
   ability: BoardAbility
   /** How the reader appears to the others. */
-  person: PresenceUser
+  person: PersonHere
   account: { name: string; email: string }
   snapshot: Snapshot
   children: ReactNode
@@ -45,7 +45,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
           <SavedState />
           <People self={person} />
         </TopBar>
-        <ViewRail cluster={cluster.slug} board={board.id} mayImport={ability.facilitate} />
+        <ViewRail cluster={cluster.slug} board={board.id} mayImport={ability.edit} />
         <main id={CONTENT_ID} tabIndex={-1} className={styles.work}>
           <h1 className="ds-sr-only">{board.title}</h1>
           <BoardNotice mayEdit={ability.edit} />

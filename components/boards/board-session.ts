@@ -54,6 +54,7 @@ export class BoardSession {
   readonly sector: Sector | null
   private readonly ability: BoardAbility
   private followed: Y.Doc | null = null
+  private room: LiveRoom | null = null
 
   constructor({ snapshot, ability, sector }: SessionParts) {
     this.content = new BoardContent(snapshot)
@@ -65,6 +66,7 @@ export class BoardSession {
 
   /** Connects the board to its room. Returns a function that leaves it. */
   open(room: LiveRoom): () => void {
+    this.room = room
     const read = () => this.read(room)
     const stop = room.subscribe(read)
     const stopTelling = this.ui.subscribe(this.tellOthers)
@@ -77,6 +79,7 @@ export class BoardSession {
       this.history.stop()
       this.announcer.stop()
       room.close()
+      this.room = null
       this.followed = null
       this.live.set({ doc: null, mayEdit: false, state: BEFORE_JOINING })
     }
@@ -94,6 +97,9 @@ export class BoardSession {
     this.history.mark()
     return true
   }
+
+  /** The person has kept what the server did not take. */
+  dismissRefusal = (): void => this.room?.dismissRefusal()
 
   select(ids: readonly string[]): void {
     const { selection, editing } = this.ui.get()

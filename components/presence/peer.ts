@@ -39,14 +39,17 @@ export function peerOf(client: number, state: unknown): Peer | null {
 /** What one tells others about oneself. */
 export type OwnPresence = Partial<Pick<Peer, 'cursor' | 'selection' | 'editing' | 'dragging'>>
 
+/** Somebody on the board, without what only a cursor needs. */
+export type PersonHere = Omit<PresenceUser, 'colour'>
+
 export type Party = {
   name: string
   sector: PresenceUser['sector']
-  people: PresenceUser[]
+  people: PersonHere[]
 }
 
 /** Everybody here once, by party: helix sectors first, as everywhere. */
-export function byParty(users: readonly PresenceUser[]): Party[] {
+export function byParty(users: readonly PersonHere[]): Party[] {
   const parties = new Map<string, Party>()
   const seen = new Set<string>()
   for (const user of users) {

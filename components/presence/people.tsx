@@ -2,9 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
-import type { PresenceUser } from '@/lib/sync/messages'
 import { SectorMark } from '../parties/sector-mark'
-import { byParty, type Party } from './peer'
+import { byParty, type Party, type PersonHere } from './peer'
 import styles from './people.module.css'
 import { useOthers } from './use-presence'
 
@@ -12,7 +11,7 @@ import { useOthers } from './use-presence'
 const SHOWN = 4
 
 /** Who is here, grouped by party, helix sectors first; oneself included. */
-export function People({ self }: { self: PresenceUser }) {
+export function People({ self }: { self: PersonHere }) {
   const t = useTranslations('presence')
   const others = useOthers()
   const parties = useMemo(() => byParty([self, ...others]), [self, others])

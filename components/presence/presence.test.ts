@@ -94,8 +94,8 @@ test('a person on two devices is one person; parties come in the order of the he
     { ...ola, sector: 'research' },
     { ...ingrid, sector: 'firm' },
     { ...ingrid, sector: 'firm' },
-    { id: 'p3', name: 'Asta', party: 'Nordvik', sector: 'firm', colour: '#123456' },
-    { id: 'p4', name: 'Obs', party: '', sector: null, colour: '#123456' },
+    { id: 'p3', name: 'Asta', party: 'Nordvik', sector: 'firm' },
+    { id: 'p4', name: 'Obs', party: '', sector: null },
   ])
   expect(parties.map(({ name, people }) => [name, people.map((user) => user.name)])).toEqual([
     ['Nordvik', ['Asta', 'Ingrid']],

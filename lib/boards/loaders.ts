@@ -33,3 +33,17 @@ export async function loadProjection(
   if (!scope) return null
   return { board: await readBoard(scope), ...(await readProjection(scope)) }
 }
+
+/** A board to work on: the page's frame, and what the board says until the live document is there. */
+export async function loadLiveBoard(
+  slug: string,
+  boardId: string,
+): Promise<BoardPage & { account: { name: string; email: string }; projection: BoardProjection }> {
+  const scope = await requireBoard(slug, boardId)
+  const [page, { projection }] = await Promise.all([
+    loadBoard(slug, boardId),
+    readProjection(scope),
+  ])
+  const { name, email } = scope.cluster.person
+  return { ...page, account: { name, email }, projection }
+}

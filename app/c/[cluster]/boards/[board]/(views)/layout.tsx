@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { LiveBoard } from '@/components/boards/live-board'
+import { loadBoard, loadLiveBoard } from '@/lib/boards/loaders'
+
+type BoardLayoutProps = {
+  params: Promise<{ cluster: string; board: string }>
+  children: ReactNode
+}
+
+export async function generateMetadata({ params }: BoardLayoutProps): Promise<Metadata> {
+  const { cluster, board } = await params
+  return { title: (await loadBoard(cluster, board)).board.title }
+}
+
+/** One connection for all views of a board: going from canvas to outline keeps it. */
+export default async function BoardLayout({ params, children }: BoardLayoutProps) {
+  const { cluster: slug, board: boardId } = await params
+  const { cluster, board, ability, person, account, projection } = await loadLiveBoard(
+    slug,
+    boardId,
+  )
+  return (
+    <LiveBoard
+      key={board.id}
+      cluster={cluster}
+      board={{ id: board.id, title: board.title }}
+      ability={ability}
+      person={person}
+      account={account}
+      snapshot={{ cards: projection.cards, relations: projection.relations }}
+    >
+      {children}
+    </LiveBoard>
+  )
+}
