@@ -2,6 +2,7 @@ import type { AuthorizedCluster } from '../auth/scope'
 import { readBoards } from '../boards/data'
 import type { BoardSummary } from '../boards/schema'
 import { readMemberships } from '../members/data'
+import type { Membership } from '../members/types'
 import { readParties } from '../parties/data'
 import type { PartySummary } from '../parties/schema'
 import { asPerson, inCluster, type Tx } from '../platform/db'
@@ -14,17 +15,29 @@ export type HomeCluster = ClusterSummary & { boards: BoardSummary[] }
 export function readHome(personId: string, { now }: { now: Date }): Promise<HomeCluster[]> {
   return asPerson(personId, async (tx) => {
     const memberships = await readMemberships(tx, { personId, now })
-    const roles = new Map(memberships.map(({ clusterId, role }) => [clusterId, role]))
     const boards = await readBoards(tx, memberships)
-    const clusters = await tx.cluster.findMany({
-      where: { id: { in: [...roles.keys()] } },
-      orderBy: [{ name: 'asc' }, { slug: 'asc' }],
-      select: { id: true, slug: true, name: true, description: true },
-    })
-    return clusters.flatMap((cluster) => {
-      const role = roles.get(cluster.id)
-      return role ? [{ ...cluster, role, boards: boards.get(cluster.id) ?? [] }] : []
-    })
+    const clusters = await summaries(tx, memberships)
+    return clusters.map((cluster) => ({ ...cluster, boards: boards.get(cluster.id) ?? [] }))
+  })
+}
+
+/** Every cluster that somebody belongs to today, by name. */
+export function readClusters(personId: string, { now }: { now: Date }): Promise<ClusterSummary[]> {
+  return asPerson(personId, async (tx) =>
+    summaries(tx, await readMemberships(tx, { personId, now })),
+  )
+}
+
+async function summaries(tx: Tx, memberships: readonly Membership[]): Promise<ClusterSummary[]> {
+  const roles = new Map(memberships.map(({ clusterId, role }) => [clusterId, role]))
+  const rows = await tx.cluster.findMany({
+    where: { id: { in: [...roles.keys()] } },
+    orderBy: [{ name: 'asc' }, { slug: 'asc' }],
+    select: { id: true, slug: true, name: true, description: true },
+  })
+  return rows.flatMap((row) => {
+    const role = roles.get(row.id)
+    return role ? [{ ...row, role }] : []
   })
 }
 

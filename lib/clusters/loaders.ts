@@ -6,7 +6,7 @@ import type { BoardSummary, ListedBoard } from '../boards/schema'
 import { clusterAbility } from '../members/ability'
 import type { ClusterRole } from '../members/types'
 import type { PartySummary } from '../parties/schema'
-import { type HomeCluster, readCluster, readClusterBoards, readHome } from './data'
+import { type HomeCluster, readCluster, readClusterBoards, readClusters, readHome } from './data'
 import type { ClusterSummary } from './schema'
 import type { ClusterDetail } from './types'
 
@@ -44,9 +44,8 @@ export async function loadCluster(slug: string): Promise<ClusterPage> {
 }
 
 /** The clusters that a person belongs to. */
-export async function listClusters(person: SignedIn): Promise<ClusterSummary[]> {
-  const clusters = await readHome(person.personId, { now: new Date() })
-  return clusters.map(({ boards, ...cluster }) => cluster)
+export function listClusters(person: SignedIn): Promise<ClusterSummary[]> {
+  return readClusters(person.personId, { now: new Date() })
 }
 
 /** A cluster's boards that a person may see; `null` without access to the cluster. */

@@ -1,12 +1,18 @@
+import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { verifyChain } from '@/lib/platform/chain'
 import { inCluster } from '@/lib/platform/db'
 import { insertBoard, insertCluster, insertMember, insertParty } from '@/prisma/testing'
+import type { DatabaseUrls } from '@/server/embedded/cluster'
 import { testDatabase } from '@/server/embedded/testing'
 import { readChain } from './data'
 import { appendEvent } from './mutations'
 
-beforeAll(testDatabase)
+let urls: DatabaseUrls
+
+beforeAll(async () => {
+  urls = await testDatabase()
+})
 
 test('what happens in a cluster stands in its chain, and the chain verifies', async () => {
   const cluster = await insertCluster()
@@ -58,4 +64,41 @@ test('a record names persons by references of its own', async () => {
     tx.recordPerson.findMany({ where: { personId: by.id }, select: { reference: true } }),
   )
   expect(people.map(({ reference }) => reference)).toEqual(expect.arrayContaining(actors.slice(-2)))
+})
+
+test.each([
+  [`UPDATE event SET at = at + interval '1 day'`, { fault: 'opening', field: 'at' }],
+  [`UPDATE event SET commitments = commitments || '{"action": "00"}'`, { fault: 'record' }],
+  [`UPDATE event SET hash = sha256('x')`, { fault: 'link' }],
+  [
+    `UPDATE record_opening SET value = '"party.forged"'`,
+    { fault: 'opening', field: expect.any(String) },
+  ],
+  [`UPDATE record_person SET person_id = gen_random_uuid()`, { fault: 'person' }],
+])('a superuser who gets past the walls is found out: %s', async (edit, fault) => {
+  const cluster = await insertCluster()
+  const { person: by } = await insertMember(cluster)
+  await insertBoard(cluster, { by })
+  const superuser = new pg.Client({ connectionString: urls.superUrl })
+  await superuser.connect()
+  await superuser.query('SET session_replication_role = replica')
+  const number = edit.includes('UPDATE event') ? 'number' : 'event_number'
+  await superuser.query(`${edit} WHERE cluster_id = $1 AND ${number} = 2`, [cluster.id])
+  await superuser.end()
+  const chain = await inCluster(cluster.scope, (tx) => readChain(tx, cluster.scope))
+  expect(verifyChain(chain)).toEqual({ intact: false, number: 2n, ...fault })
+})
+
+test('openings and persons that were erased leave an intact chain', async () => {
+  const cluster = await insertCluster()
+  const { person: by } = await insertMember(cluster)
+  await insertBoard(cluster, { by })
+  const superuser = new pg.Client({ connectionString: urls.superUrl })
+  await superuser.connect()
+  await superuser.query('SET session_replication_role = replica')
+  await superuser.query('DELETE FROM record_opening WHERE cluster_id = $1', [cluster.id])
+  await superuser.query('DELETE FROM record_person WHERE cluster_id = $1', [cluster.id])
+  await superuser.end()
+  const chain = await inCluster(cluster.scope, (tx) => readChain(tx, cluster.scope))
+  expect(verifyChain(chain)).toMatchObject({ intact: true, records: 3, opened: 0 })
 })

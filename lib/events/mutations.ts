@@ -1,5 +1,13 @@
-import { randomBytes, randomUUID } from 'node:crypto'
-import { CHAIN_START, chainHash, commitAll, type Opening, recordHashOf } from '../platform/chain'
+import { randomBytes } from 'node:crypto'
+import {
+  CHAIN_START,
+  chainHash,
+  commitAll,
+  type NamedPerson,
+  type Opening,
+  recordHashOf,
+  referenceTo,
+} from '../platform/chain'
 import type { Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
 import type { NewEvent } from './types'
@@ -47,7 +55,7 @@ export async function appendEvent(
     })),
   })
   await tx.recordPerson.createMany({
-    data: [...people].map(([personId, reference]) => ({ ...key, personId, reference })),
+    data: people.map(({ salt, ...person }) => ({ ...key, ...person, salt: bytes(salt) })),
   })
   return { number }
 }
@@ -56,19 +64,24 @@ type Fact = NonNullable<Opening['value']>
 
 function recordOf(event: NewEvent): {
   openings: (Opening & { value: Fact })[]
-  people: Map<string, string>
+  people: NamedPerson[]
 } {
-  const people = new Map<string, string>()
-  const referenceTo = (personId: string): string => {
-    const reference = people.get(personId) ?? randomUUID()
-    people.set(personId, reference)
-    return reference
+  const people = new Map<string, NamedPerson>()
+  const name = (personId: string): string => {
+    const salt = randomBytes(32)
+    const person = people.get(personId) ?? {
+      personId,
+      salt,
+      reference: referenceTo({ personId, salt }),
+    }
+    people.set(personId, person)
+    return person.reference
   }
   const fields: Record<string, Fact | undefined> = {
-    actor: event.actor === null ? 'system' : referenceTo(event.actor),
+    actor: event.actor === null ? 'system' : name(event.actor),
     action: event.action,
     object: event.object,
-    subject: event.subject === undefined ? undefined : referenceTo(event.subject),
+    subject: event.subject === undefined ? undefined : name(event.subject),
     at: event.at.toISOString(),
     before: event.before,
     after: event.after,
@@ -76,7 +89,7 @@ function recordOf(event: NewEvent): {
   const openings = Object.entries(fields).flatMap(([field, value]) =>
     value === undefined ? [] : [{ field, salt: randomBytes(32), value }],
   )
-  return { openings, people }
+  return { openings, people: [...people.values()] }
 }
 
 // Prisma's type wants bytes over an ArrayBuffer of their own.

@@ -8,6 +8,7 @@ import {
   commitAll,
   type Opening,
   recordHashOf,
+  referenceTo,
   verifyChain,
 } from './chain'
 
@@ -42,6 +43,10 @@ const HASHES = [
   '17e29c2536c558eb1f8d590c3bffc3fd57974b0f7418f22ff736a2287ac02099',
 ]
 
+const salt = new Uint8Array(32).fill(3)
+const personId = '01995c00-0000-7000-8000-000000000001'
+const kari = { personId, salt, reference: referenceTo({ personId, salt }) }
+
 function chain(records: Opening[][]): ChainedRecord[] {
   let previousHash = CHAIN_START
   return records.map((openings, i) => {
@@ -49,7 +54,9 @@ function chain(records: Opening[][]): ChainedRecord[] {
     const commitments = commitAll(openings)
     const recordHash = recordHashOf(commitments)
     const hash = chainHash({ previousHash, number, recordHash })
-    const record = { number, commitments, recordHash, previousHash, hash, openings }
+    const at = new Date('2026-01-02T03:04:05Z')
+    const people = [kari]
+    const record = { number, at, commitments, recordHash, previousHash, hash, openings, people }
     previousHash = hash
     return record
   })
@@ -63,6 +70,10 @@ describe('hashes agree with an independent computation', () => {
     expect(records[0]?.commitments).toEqual(COMMITMENTS)
     expect(records.map(({ recordHash }) => hex(recordHash))).toEqual(RECORD_HASHES)
     expect(records.map(({ hash }) => hex(hash))).toEqual(HASHES)
+  })
+
+  test('of a reference to a person', () => {
+    expect(kari.reference).toBe('90c8f1dbe94e107ff5d0bd4317746123cd9279311917e1b9f4e96041884e7849')
   })
 
   test('of a number that needs more than 32 bits', () => {
@@ -109,6 +120,28 @@ describe('verifying a chain', () => {
       fault: 'opening',
       field: 'action',
     })
+  })
+
+  test('names the record whose time was changed beside what is sealed', () => {
+    const records = chain([FIRST, SECOND]).map((r) => ({ ...r, at: new Date(0) }))
+    expect(verifyChain(records)).toEqual({
+      intact: false,
+      number: 1n,
+      fault: 'opening',
+      field: 'at',
+    })
+  })
+
+  test('names the record in which somebody was put in the place of another', () => {
+    const [first, second] = chain([FIRST, SECOND])
+    if (!first || !second) throw new Error('no records')
+    const people = [{ ...kari, personId: '01995c00-0000-7000-8000-000000000002' }]
+    expect(verifyChain([first, { ...second, people }])).toEqual({
+      intact: false,
+      number: 2n,
+      fault: 'person',
+    })
+    expect(verifyChain([first, { ...second, people: [] }])).toMatchObject({ intact: true })
   })
 
   test('names the record whose commitments were changed to fit', () => {

@@ -6,17 +6,22 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 /** A field of a sealed record with what opens its commitment: 32 random bytes and the value. */
 export type Opening = { field: string; salt: Uint8Array; value: Json }
 
+/** Whom an opaque reference in a record stands for, with the 32 random bytes that bind the two. */
+export type NamedPerson = { reference: string; salt: Uint8Array; personId: string }
+
 /** Field name → lower-case hex of its salted SHA-256. */
 export type Commitments = Record<string, string>
 
 /** A record as it stands in a chain, with whichever of its fields may be seen. */
 export type ChainedRecord = {
   number: bigint
+  at: Date
   commitments: Commitments
   recordHash: Uint8Array
   previousHash: Uint8Array
   hash: Uint8Array
   openings: readonly Opening[]
+  people: readonly NamedPerson[]
 }
 
 /** What stands before record 1: 32 zero bytes. */
@@ -38,6 +43,11 @@ export function canonicalJson(value: unknown): string {
 /** sha256(salt ‖ JCS(value)), as hex. */
 function commit({ salt, value }: Omit<Opening, 'field'>): string {
   return sha256(salt, canonicalJson(value)).toString('hex')
+}
+
+/** sha256(salt ‖ JCS(person id)), as hex: the same person is another reference under another salt. */
+export function referenceTo({ personId, salt }: Omit<NamedPerson, 'reference'>): string {
+  return commit({ salt, value: personId })
 }
 
 export function commitAll(openings: readonly Opening[]): Commitments {
@@ -62,12 +72,8 @@ export function chainHash(link: {
 
 export type Verdict =
   | { intact: true; records: number; opened: number; closed: number }
-  | {
-      intact: false
-      number: bigint
-      fault: 'order' | 'record' | 'link' | 'opening'
-      field?: string
-    }
+  | { intact: false; number: bigint; fault: 'order' | 'record' | 'link' | 'person' }
+  | { intact: false; number: bigint; fault: 'opening'; field: string }
 
 /**
  * Checks a chain from its first record on. Fields without an opening (withheld or erased) are counted
@@ -87,10 +93,10 @@ export function verifyChain(records: Iterable<ChainedRecord>): Verdict {
     if (!equal(previous, record.previousHash) || !hash.equals(record.hash)) {
       return { intact: false, number, fault: 'link' }
     }
-    for (const opening of record.openings) {
-      if (commitments[opening.field] !== commit(opening)) {
-        return { intact: false, number, fault: 'opening', field: opening.field }
-      }
+    const field = record.openings.find((opening) => !fits(opening, record))?.field
+    if (field !== undefined) return { intact: false, number, fault: 'opening', field }
+    if (!record.people.every((person) => person.reference === referenceTo(person))) {
+      return { intact: false, number, fault: 'person' }
     }
     opened += record.openings.length
     closed += Object.keys(commitments).length - record.openings.length
@@ -98,6 +104,12 @@ export function verifyChain(records: Iterable<ChainedRecord>): Verdict {
     expected += 1n
   }
   return { intact: true, records: Number(expected - 1n), opened, closed }
+}
+
+/** Whether a value is the one that was sealed. The time stands beside the record too, for sorting. */
+function fits(opening: Opening, { commitments, at }: ChainedRecord): boolean {
+  if (opening.field === 'at' && opening.value !== at.toISOString()) return false
+  return commitments[opening.field] === commit(opening)
 }
 
 const equal = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0

@@ -164,7 +164,8 @@ CREATE TABLE "record_opening" (
 CREATE TABLE "record_person" (
     "cluster_id" UUID NOT NULL,
     "event_number" BIGINT NOT NULL,
-    "reference" UUID NOT NULL,
+    "reference" TEXT NOT NULL,
+    "salt" BYTEA NOT NULL,
     "person_id" UUID NOT NULL,
 
     CONSTRAINT "record_person_pkey" PRIMARY KEY ("cluster_id","event_number","reference")
@@ -476,6 +477,7 @@ ALTER TABLE event
   );
 
 ALTER TABLE record_opening ADD CONSTRAINT record_opening_salt_length CHECK (octet_length(salt) = 32);
+ALTER TABLE record_person ADD CONSTRAINT record_person_salt_length CHECK (octet_length(salt) = 32);
 
 ALTER TABLE room_head
   ADD CONSTRAINT room_head_room_form CHECK (room ~ '^[a-z]+(\.[0-9a-f-]{36}){1,2}$'),
