@@ -95,6 +95,9 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
               event.target.value = ''
             }}
           />
+          <span aria-hidden className={styles.faint}>
+            {t('drop')}
+          </span>
         </div>
       </Field>
       {picked.length > 0 && (

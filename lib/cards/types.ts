@@ -201,7 +201,6 @@ export type CardType = (typeof CARD_TYPES)[number]['id']
 export const CARD_TYPE_IDS = CARD_TYPES.map((type) => type.id) as [CardType, ...CardType[]]
 
 export const STEEP = ['social', 'technological', 'economic', 'environmental', 'political'] as const
-export type Steep = (typeof STEEP)[number]
 
 /** How strong the evidence is, from none to several independent studies. */
 export const EVIDENCE = ['none', 'weak', 'cases', 'strong'] as const

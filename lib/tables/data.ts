@@ -72,7 +72,7 @@ type Decoded =
     >)
 
 /** Bytes to text: UTF-8 with or without a mark, UTF-16 with one, else Windows-1252. */
-export function decodeText(bytes: Uint8Array): Decoded {
+function decodeText(bytes: Uint8Array): Decoded {
   const [first, second] = bytes
   if (first === 0x50 && second === 0x4b) return { ok: false, reason: 'spreadsheet' }
   if (first === 0xd0 && second === 0xcf) return { ok: false, reason: 'spreadsheet' }
@@ -107,7 +107,7 @@ function decodeWindows1252(bytes: Uint8Array): Decoded {
 }
 
 /** The separator that the first record uses most, outside quotes; a comma when it uses none. */
-export function detectSeparator(text: string): Separator {
+function detectSeparator(text: string): Separator {
   const counts = new Map<string, number>()
   let quoted = false
   for (const character of text) {

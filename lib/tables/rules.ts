@@ -6,7 +6,7 @@ const VALUE_SHOWN = 80
 export type Language = 'en' | 'nb' | 'nn'
 
 /** How words are compared: case, spaces, hyphens and underscores make no difference. */
-export function foldName(text: string): string {
+function foldName(text: string): string {
   return text
     .normalize('NFC')
     .toLowerCase()
