@@ -87,6 +87,7 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
           <input
             id={fileId}
             type="file"
+            suppressHydrationWarning
             multiple
             accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
             className={styles.file}
@@ -126,6 +127,7 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
         <Field.Description>{t('pasteHelp')}</Field.Description>
         <Textarea
           rows={4}
+          suppressHydrationWarning
           value={pasted}
           className={styles.paste}
           onChange={(event) => setPasted(event.target.value)}

@@ -16,7 +16,7 @@ type ColumnTableProps = {
 export function ColumnTable({ source, onChange }: ColumnTableProps) {
   const t = useTranslations('import.columns')
   const nameOf = useTargetNames()
-  const { kind, columns, mapping, sample } = source
+  const { kind, columns, mapping, examples } = source
   return (
     <Table className={styles.table}>
       <caption className="ds-sr-only">{t('caption', { name: source.name })}</caption>
@@ -34,14 +34,8 @@ export function ColumnTable({ source, onChange }: ColumnTableProps) {
             <Table.HeaderCell scope="row" className={styles.column}>
               {column}
             </Table.HeaderCell>
-            <Table.Cell className={styles.examples}>
-              {sample
-                .map(({ cells }) => cells[index]?.trim() ?? '')
-                .filter((cell) => cell !== '')
-                .slice(0, 3)
-                .join(' · ')}
-            </Table.Cell>
-            <Table.Cell>
+            <Table.Cell className={styles.examples}>{examples[index]?.join(' · ')}</Table.Cell>
+            <Table.Cell className={styles.becomes}>
               <Select
                 aria-label={t('becomesOf', { column })}
                 value={mapping[index] ?? ''}

@@ -52,7 +52,7 @@ function importKey({ cards, relations }: ImportCounts) {
 function LeftOut({ source }: { source: SourcePreview }) {
   const t = useTranslations('import.confirm')
   if (!source.readable) return null
-  const { name, columns, mapping, outcome, moreIssues } = source
+  const { name, columns, mapping, outcome, more } = source
   const rows = [...new Set(outcome.issues.map(({ row }) => row))]
   const named = rows.slice(0, ROWS_NAMED).join(', ')
   const lost = columns.filter((_, index) => mapping[index] === 'leave-out')
@@ -60,7 +60,7 @@ function LeftOut({ source }: { source: SourcePreview }) {
     <>
       {outcome.broken > 0 && (
         <li>
-          {t(rows.length > ROWS_NAMED || moreIssues > 0 ? 'brokenMany' : 'broken', {
+          {t(rows.length > ROWS_NAMED || more.issues > 0 ? 'brokenMany' : 'broken', {
             count: outcome.broken,
             rows: named,
             name,

@@ -9,9 +9,12 @@ type DuplicateListProps = { source: Extract<SourcePreview, { readable: true }> }
 export function DuplicateList({ source }: DuplicateListProps) {
   const t = useTranslations('import.duplicates')
   const { duplicates } = source.outcome
+  const { more } = source
   return (
     <Details>
-      <Details.Summary>{t('title', { count: duplicates.length })}</Details.Summary>
+      <Details.Summary>
+        {t('title', { count: duplicates.length + more.duplicates })}
+      </Details.Summary>
       <Details.Content>
         <ul className={styles.list}>
           {duplicates.map(({ row, title, earlierRow }) => (
@@ -22,6 +25,9 @@ export function DuplicateList({ source }: DuplicateListProps) {
             </li>
           ))}
         </ul>
+        {more.duplicates > 0 && (
+          <p className={styles.faint}>{t('more', { count: more.duplicates })}</p>
+        )}
       </Details.Content>
     </Details>
   )

@@ -11,7 +11,7 @@ type IssueTableProps = { source: Extract<SourcePreview, { readable: true }> }
 export function IssueTable({ source }: IssueTableProps) {
   const t = useTranslations('import.issues')
   const nameOf = useTargetNames()
-  const { kind, outcome, moreIssues } = source
+  const { kind, outcome, more } = source
   return (
     <div className={styles.scroll}>
       <Table className={styles.table}>
@@ -28,7 +28,9 @@ export function IssueTable({ source }: IssueTableProps) {
           {outcome.issues.map((issue, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the list is shown anew with every answer
             <Table.Row key={index}>
-              <Table.Cell className={styles.rowNumber}>{issue.row}</Table.Cell>
+              <Table.Cell className={styles.rowNumber} data-label={t('row')}>
+                {issue.row}
+              </Table.Cell>
               <Table.Cell>
                 {issue.column || (issue.target === '' ? '' : nameOf(kind, issue.target))}
               </Table.Cell>
@@ -40,7 +42,7 @@ export function IssueTable({ source }: IssueTableProps) {
           ))}
         </Table.Body>
       </Table>
-      {moreIssues > 0 && <p className={styles.faint}>{t('more', { count: moreIssues })}</p>}
+      {more.issues > 0 && <p className={styles.faint}>{t('more', { count: more.issues })}</p>}
     </div>
   )
 }

@@ -3,6 +3,7 @@ export const IMPORT_LIMITS = {
   sources: 4,
   /** Issues and duplicates sent to the page, each; the rest are counted. */
   shown: 200,
-  /** Rows shown so that a person can see that columns mean what they think. */
-  sample: 5,
+  /** Cells of each column shown, and how much of each, so that a person can see what it holds. */
+  examples: 3,
+  exampleLength: 80,
 } as const

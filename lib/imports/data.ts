@@ -4,7 +4,7 @@ import type { Card } from '../cards/schema'
 import { newId } from '../platform/ids'
 import { TABLE_LIMITS } from '../tables/constants'
 import { readTable } from '../tables/data'
-import type { Table, UnreadableReason } from '../tables/types'
+import type { Table, TableRow, UnreadableReason } from '../tables/types'
 import { IMPORT_LIMITS } from './constants'
 import { openTable, planImport } from './rules'
 import type { PreviewInput } from './schema'
@@ -46,12 +46,30 @@ export async function prepareImport(
       columns,
       mapping,
       rows: rows.length,
-      sample: rows.slice(0, IMPORT_LIMITS.sample),
-      outcome: { ...outcome, issues: outcome.issues.slice(0, IMPORT_LIMITS.shown) },
-      moreIssues: Math.max(0, outcome.issues.length - IMPORT_LIMITS.shown),
+      examples: columns.map((_, column) => examplesOf(rows, column)),
+      outcome: {
+        ...outcome,
+        issues: outcome.issues.slice(0, IMPORT_LIMITS.shown),
+        duplicates: outcome.duplicates.slice(0, IMPORT_LIMITS.shown),
+      },
+      more: {
+        issues: Math.max(0, outcome.issues.length - IMPORT_LIMITS.shown),
+        duplicates: Math.max(0, outcome.duplicates.length - IMPORT_LIMITS.shown),
+      },
     }
   })
   return { preview: summary(previews, plan), plan, board: projection.cards }
+}
+
+/** The first different words that stand in a column. */
+function examplesOf(rows: readonly TableRow[], column: number): string[] {
+  const found = new Set<string>()
+  for (const { cells } of rows) {
+    const words = cells[column]?.trim().slice(0, IMPORT_LIMITS.exampleLength)
+    if (words) found.add(words)
+    if (found.size === IMPORT_LIMITS.examples) break
+  }
+  return [...found]
 }
 
 function summary(sources: SourcePreview[], plan: ImportPlan): ImportPreview {

@@ -61,10 +61,11 @@ export type SourcePreview = { name: string } & (
       columns: readonly string[]
       mapping: Mapping
       rows: number
-      sample: readonly TableRow[]
+      /** For each column the first words that stand in it. */
+      examples: readonly (readonly string[])[]
       outcome: SourceOutcome
-      /** Issues beyond those in `outcome`, which holds the first ones. */
-      moreIssues: number
+      /** How many there are beyond those in `outcome`, which holds the first ones. */
+      more: { issues: number; duplicates: number }
     }
 )
 
