@@ -1,7 +1,7 @@
 'use client'
 
 import { type ReactNode, useEffect, useState } from 'react'
-import type { BoardAbility } from '@/lib/boards/ability'
+import type { BoardAbility } from '@/lib/boards/types'
 import type { PersonHere } from '../presence/peer'
 import { People } from '../presence/people'
 import { CONTENT_ID } from '../shell/skip-to-content'

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
-import type { BoardAbility } from '@/lib/boards/ability'
 import type { ChangeOrigin } from '@/lib/boards/doc'
+import type { BoardAbility } from '@/lib/boards/types'
 import type { CardType } from '@/lib/cards/types'
 import type { Sector } from '@/lib/parties/types'
 import { Presence } from '../presence/presence'

@@ -1,4 +1,4 @@
-import type { BoardAbility } from '../boards/ability'
+import type { BoardAbility } from '../boards/types'
 import type { ClusterRole } from '../members/types'
 import type { Sector } from '../parties/types'
 import type { ClusterScope } from '../platform/scope'

@@ -1,5 +1,5 @@
 import type { ClusterRole } from '../members/types'
-import { BOARD_ROLES, type BoardRole } from './types'
+import { BOARD_ROLES, type BoardAbility, type BoardRole } from './types'
 
 /** What the database says about one person and one board; nothing in it comes from the client. */
 export type BoardStanding = {
@@ -9,15 +9,6 @@ export type BoardStanding = {
   /** Roles given to parties in which the person holds a mandate today. */
   partyRoles: readonly BoardRole[]
   archived: boolean
-}
-
-export type BoardAbility = {
-  role: BoardRole
-  /** Change cards and relations, one by one or by importing a table. */
-  edit: boolean
-  comment: boolean
-  /** Change the board's settings, roles and constellation. */
-  facilitate: boolean
 }
 
 /**

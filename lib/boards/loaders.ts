@@ -2,9 +2,9 @@ import 'server-only'
 import { findBoard, requireBoard } from '../auth/gate'
 import type { BoardPresence, SignedIn } from '../auth/scope'
 import type { BoardProjection } from '../sync/projection'
-import type { BoardAbility } from './ability'
 import { readBoard, readProjection } from './data'
 import type { BoardDetail } from './schema'
+import type { BoardAbility } from './types'
 
 export type BoardPage = {
   cluster: { slug: string; name: string }

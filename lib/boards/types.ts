@@ -12,3 +12,13 @@ export type BoardRole = (typeof BOARD_ROLES)[number]
 export const BOARD_STATUSES = ['active', 'archived'] as const
 
 export type BoardStatus = (typeof BOARD_STATUSES)[number]
+
+/** What one person may do on one board at this moment; `boardAbility` decides it. */
+export type BoardAbility = {
+  role: BoardRole
+  /** Change cards and relations, one by one or by importing a table. */
+  edit: boolean
+  comment: boolean
+  /** Change the board's settings, roles and constellation. */
+  facilitate: boolean
+}

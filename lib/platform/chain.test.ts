@@ -86,6 +86,7 @@ describe('hashes agree with an independent computation', () => {
 
   test('of the example in RFC 8785, 3.2.4', () => {
     const value = {
+      // biome-ignore lint/correctness/noPrecisionLoss: the RFC's own example
       numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 0.000000000000000000000000001],
       string: '\u20ac$\u000f\nA\'B"\\\\"/',
       literals: [null, true, false],
