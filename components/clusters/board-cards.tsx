@@ -1,4 +1,5 @@
 import { Card, Heading, Tag } from '@digdir/designsystemet-react'
+import { MapPin } from 'lucide-react'
 import Link from 'next/link'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ConstellationMarks } from '@/components/parties/constellation-marks'
@@ -30,6 +31,12 @@ function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: ListedB
         </Link>
       </Heading>
       <p className={styles.initiative}>{board.initiative || t('noInitiative')}</p>
+      {board.place && (
+        <p className={styles.place}>
+          <MapPin aria-hidden />
+          {board.place}
+        </p>
+      )}
       <div className={styles.marks}>
         {board.parties.length > 0 ? (
           <ConstellationMarks parties={board.parties} />
@@ -43,7 +50,6 @@ function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: ListedB
         {board.horizonYear !== null && (
           <li>{t('horizon', { year: format.number(board.horizonYear, 'year') })}</li>
         )}
-        {board.place && <li>{board.place}</li>}
         <li>
           {board.changedAt
             ? t('changed', { when: format.dateTime(new Date(board.changedAt), 'moment') })
