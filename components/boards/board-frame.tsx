@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { BoardAbility } from '@/lib/boards/types'
 import type { PersonHere } from '../presence/peer'
 import { People } from '../presence/people'
+import type { Account } from '../shell/person-menu'
 import { CONTENT_ID } from '../shell/skip-to-content'
 import { TopBar } from '../shell/top-bar'
 import type { Snapshot } from './board-content'
@@ -23,7 +24,7 @@ export type BoardFrameProps = {
   ability: BoardAbility
   /** How the reader appears to the others. */
   person: PersonHere
-  account: { name: string; email: string }
+  account: Account
   snapshot: Snapshot
   children: ReactNode
 }

@@ -8,7 +8,9 @@ import { signOut } from '@/components/members/sign-in'
 import { toast } from '@/components/ui/toast'
 import styles from './menu.module.css'
 
-type PersonMenuProps = { person: { name: string; email: string } }
+export type Account = { personId: string; name: string; email: string }
+
+type PersonMenuProps = { person: Account }
 
 export function PersonMenu({ person }: PersonMenuProps) {
   const t = useTranslations('common.account')
@@ -19,7 +21,7 @@ export function PersonMenu({ person }: PersonMenuProps) {
     setLeaving(true)
     const answer = await signOut()
     if (answer.ok) {
-      window.location.assign('/')
+      await forgetBoards(person.personId).finally(() => window.location.assign('/'))
       return
     }
     setLeaving(false)
@@ -57,6 +59,12 @@ export function PersonMenu({ person }: PersonMenuProps) {
       </Dropdown>
     </Dropdown.TriggerContext>
   )
+}
+
+/** Loaded only now: most pages have no board and need no part of it. */
+async function forgetBoards(personId: string): Promise<void> {
+  const { wipeKept } = await import('@/lib/sync/provider')
+  await wipeKept(personId)
 }
 
 function initialsOf(name: string): string {

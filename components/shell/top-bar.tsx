@@ -3,12 +3,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { LanguageSwitch } from './language-switch'
 import { Logo } from './logo'
-import { PersonMenu } from './person-menu'
+import { type Account, PersonMenu } from './person-menu'
 import styles from './top-bar.module.css'
 import { Trail, type TrailStep } from './trail'
 
 export type TopBarProps = {
-  person: { name: string; email: string } | null
+  person: Account | null
   trail?: readonly TrailStep[]
   /** What belongs to this page alone, before language and account. */
   children?: ReactNode

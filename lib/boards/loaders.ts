@@ -38,12 +38,17 @@ export async function loadProjection(
 export async function loadLiveBoard(
   slug: string,
   boardId: string,
-): Promise<BoardPage & { account: { name: string; email: string }; projection: BoardProjection }> {
+): Promise<
+  BoardPage & {
+    account: Pick<SignedIn, 'personId' | 'name' | 'email'>
+    projection: BoardProjection
+  }
+> {
   const scope = await requireBoard(slug, boardId)
   const [page, { projection }] = await Promise.all([
     loadBoard(slug, boardId),
     readProjection(scope),
   ])
-  const { name, email } = scope.cluster.person
-  return { ...page, account: { name, email }, projection }
+  const { personId, name, email } = scope.cluster.person
+  return { ...page, account: { personId, name, email }, projection }
 }
