@@ -1,10 +1,10 @@
 import type { Rejection } from './messages'
 
 /** What the server does not take within this time is shown as not saved (SYNC-13). */
-export const NOT_SAVED_AFTER = 3_000
+const NOT_SAVED_AFTER = 3_000
 
 /** A shorter break is nobody's business. */
-export const OFFLINE_AFTER = 1_500
+const OFFLINE_AFTER = 1_500
 
 export type SavedState = 'saved' | 'saving' | 'offline' | 'not-saved'
 export type LinkState = 'connecting' | 'joined' | 'closed'

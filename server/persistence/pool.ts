@@ -1,5 +1,7 @@
 import pg from 'pg'
 
+export type Pool = pg.Pool
+
 /** Enough for the flush, joins, catching up and the watch at once. */
 const CONNECTIONS = 8
 
@@ -20,6 +22,12 @@ export function createSyncPool(url: string): pg.Pool {
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
   return pool
+}
+
+/** Whether Postgres itself has said no for good, rather than being away, busy or on its way down. */
+export function isRefusal(error: unknown): boolean {
+  // Classes of SQLSTATE: data exception, integrity constraint violation, syntax error or access rule.
+  return error instanceof pg.DatabaseError && /^(?:22|23|42)/.test(error.code ?? '')
 }
 
 /** Runs `work` in one transaction. Whatever it throws is thrown on, after a rollback. */

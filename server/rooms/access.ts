@@ -1,10 +1,10 @@
-import type pg from 'pg'
 import { readStanding } from '@/lib/auth/standing'
 import { boardAbility } from '@/lib/boards/ability'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser } from '@/lib/sync/messages'
 import type { Room } from '@/lib/sync/rooms'
 import { roomName } from '@/lib/sync/rooms'
+import type { Pool } from '../persistence/pool'
 import { readHeads } from '../persistence/room-reads'
 import { findSession } from '../persistence/sessions'
 import { colourOf } from './colour'
@@ -25,7 +25,7 @@ export type Admission = {
  * no access take the same queries and give the same answer.
  */
 export async function admit(
-  pool: pg.Pool,
+  pool: Pool,
   { token, room }: { token: string | null; room: Room | null },
 ): Promise<Admission | { code: CloseCode }> {
   const session = token === null ? null : await findSession(pool, token)
@@ -40,7 +40,7 @@ export async function admit(
 
 /** What the database says now; `null` when this person may not know that the room exists. */
 export async function standingIn(
-  pool: pg.Pool,
+  pool: Pool,
   { person, room }: { person: string; room: Room },
 ): Promise<{ access: Access; user: PresenceUser } | null> {
   // Rooms of other kinds come with what they belong to; until then nobody has access to one.

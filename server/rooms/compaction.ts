@@ -1,8 +1,8 @@
-import type pg from 'pg'
 import type { Log } from '@/lib/platform/log'
 import { decodeSegments } from '@/lib/sync/segments'
 import { decodeSnapshot } from '@/lib/sync/snapshots'
 import { inWorker } from '@/lib/sync/worker'
+import type { Pool } from '../persistence/pool'
 import { readRows, readSnapshot, writeSnapshot } from '../persistence/room-reads'
 import { metrics } from './metrics'
 import type { Room } from './room'
@@ -14,10 +14,10 @@ const TAIL_BYTES = 1024 * 1024
 
 /** Turns a long tail into a snapshot, one room at a time, in a worker. Rows of the log stay. */
 export class Compaction {
-  readonly #parts: { pool: pg.Pool; log: Log; snapshots: SnapshotCache }
+  readonly #parts: { pool: Pool; log: Log; snapshots: SnapshotCache }
   #running = false
 
-  constructor(parts: { pool: pg.Pool; log: Log; snapshots: SnapshotCache }) {
+  constructor(parts: { pool: Pool; log: Log; snapshots: SnapshotCache }) {
     this.#parts = parts
   }
 

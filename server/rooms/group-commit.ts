@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import type { Log } from '@/lib/platform/log'
 import { type Appended, commitAppends } from '../persistence/commit'
+import { isRefusal, type Pool } from '../persistence/pool'
 import { metrics } from './metrics'
 import type { Room } from './room'
 
@@ -8,13 +8,15 @@ import type { Room } from './room'
 const FLUSH_AT_BYTES = 64 * 1024
 const RETRY_FIRST = 100
 const RETRY_LAST = 2_000
+/** A room whose row Postgres will not take waits this long, so that it holds up nobody else. */
+const RETRY_REFUSED = 1_000
 /** Writers of this long ago still count, in milliseconds. */
 const WRITER_WINDOW = 2_000
 
 type Rhythm = { flushedAt: number; writers: Map<string, number> }
 
 export type GroupCommitParts = {
-  pool: pg.Pool
+  pool: Pool
   node: string
   log: Log
   now: () => number
@@ -34,6 +36,8 @@ export class GroupCommit {
   #running: Promise<void> | null = null
   #retryAfter = 0
   #retryAt = 0
+  /** After a refusal rooms go one by one, until the one that is refused is known. */
+  #isOneByOne = false
 
   constructor(parts: GroupCommitParts) {
     this.#parts = parts
@@ -71,8 +75,9 @@ export class GroupCommit {
     if (this.#running) return
     const now = this.#parts.now()
     const due = [...this.#waiting].filter((room) => this.#dueAt(room) <= now)
-    this.#running = this.#flush(due).finally(() => {
+    this.#running = this.#flush(this.#isOneByOne ? due.slice(0, 1) : due).finally(() => {
       this.#running = null
+      if (this.#waiting.size === 0) this.#isOneByOne = false
       this.#schedule()
     })
   }
@@ -100,10 +105,9 @@ export class GroupCommit {
         node: this.#parts.node,
       })
     } catch (error) {
-      this.#failed(
-        batches.map(({ room }) => room),
-        error,
-      )
+      const failed = batches.map(({ room }) => room)
+      if (isRefusal(error)) this.#refused(failed, error)
+      else this.#failed(failed, error)
       return
     }
     this.#retryAfter = 0
@@ -130,6 +134,18 @@ export class GroupCommit {
     this.#retryAfter = Math.min(RETRY_LAST, Math.max(RETRY_FIRST, this.#retryAfter * 2))
     this.#retryAt = this.#parts.now() + this.#retryAfter
     for (const room of rooms) {
+      room.queue.putBack()
+      this.#waiting.add(room)
+    }
+  }
+
+  /** Postgres is there and does not want a row: a fault of ours, which must not stop other rooms. */
+  #refused(rooms: readonly Room[], error: unknown): void {
+    metrics.commitFailures.inc()
+    this.#parts.log.error({ err: error, rooms: rooms.length }, 'Postgres refused a row')
+    this.#isOneByOne = true
+    for (const room of rooms) {
+      if (rooms.length === 1) this.#rhythmOf(room).flushedAt = this.#parts.now() + RETRY_REFUSED
       room.queue.putBack()
       this.#waiting.add(room)
     }

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type pg from 'pg'
 import type { Clock } from '@/lib/platform/clock'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
+import type { Pool } from '../persistence/pool'
 import { closeSocket } from './connection'
 import { Rooms } from './rooms'
 import { serve } from './serving'
@@ -14,7 +14,7 @@ import { Watch } from './watch'
 
 export type SyncParts = {
   /** As made by `createSyncPool`; whoever made it ends it, after `close`. */
-  pool: pg.Pool
+  pool: Pool
   authSecret: string
   /** Exactly these may appear in `Origin`. */
   origins: readonly string[]

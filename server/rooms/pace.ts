@@ -1,7 +1,7 @@
 import { TokenBucket } from './token-bucket'
 
 /** What one connection may send (SYNC-23). */
-export const PACE = {
+const PACE = {
   messagesPerSecond: 60,
   messageBurst: 180,
   bytesPerSecond: 256 * 1024,

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding'
 export type PresenceEntry = { client: number; clock: number; state: string | null }
 
 /** Bytes of state that one entry may have (SYNC-22). */
-export const MAX_STATE = 4096
+const MAX_STATE = 4096
 
 /** Larger clocks would leave no room for the server's own counting. */
 const MAX_CLOCK = 0xffff_ffff

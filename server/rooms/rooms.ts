@@ -1,7 +1,7 @@
-import type pg from 'pg'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
+import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
 import { standingIn } from './access'
 import { Compaction } from './compaction'
@@ -14,7 +14,7 @@ import { Owners } from './owners'
 import { Room } from './room'
 import { SnapshotCache } from './snapshot-cache'
 
-export type RoomsParts = { pool: pg.Pool; log: Log; node: string; now: () => number }
+export type RoomsParts = { pool: Pool; log: Log; node: string; now: () => number }
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {

@@ -1,5 +1,5 @@
-import type pg from 'pg'
 import type { Snapshot } from '@/lib/sync/snapshots'
+import type { Pool } from '../persistence/pool'
 import { readSnapshot } from '../persistence/room-reads'
 import { updateFrame } from './frames'
 
@@ -10,12 +10,12 @@ const MAX_BYTES = 256 * 1024 * 1024
 
 /** Snapshots of rooms that were joined lately, outside the heap and up to a limit (SYNC-17, SYNC-21). */
 export class SnapshotCache {
-  readonly #pool: pg.Pool
+  readonly #pool: Pool
   readonly #kept = new Map<string, SentSnapshot>()
   readonly #flights = new Map<string, Promise<SentSnapshot>>()
   #bytes = 0
 
-  constructor(pool: pg.Pool) {
+  constructor(pool: Pool) {
     this.#pool = pool
   }
 

@@ -1,12 +1,23 @@
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
+import type { TestProject } from 'vitest/node'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The bundle of `testing-server.ts`. */
+    syncServer: string
+  }
+}
 
 const OUT = resolve('node_modules/.cache/framsyn/test-workers')
 
-/** Threads run JavaScript: bundles the document worker as the build does, for the whole test run. */
-export async function setup(): Promise<void> {
+/** Threads and processes run JavaScript: bundles what tests start of these, once for the whole run. */
+export async function setup(project: TestProject): Promise<void> {
   await build({
-    entryPoints: { 'projection.worker': 'server/rooms/projection.worker.ts' },
+    entryPoints: {
+      'projection.worker': 'server/rooms/projection.worker.ts',
+      'sync-server': 'server/rooms/testing-server.ts',
+    },
     outdir: OUT,
     bundle: true,
     platform: 'node',
@@ -17,4 +28,5 @@ export async function setup(): Promise<void> {
     logLevel: 'warning',
   })
   process.env.FRAMSYN_WORKERS = OUT
+  project.provide('syncServer', resolve(OUT, 'sync-server.js'))
 }

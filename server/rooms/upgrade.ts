@@ -1,12 +1,12 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type pg from 'pg'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { sessionTokenFrom } from '@/lib/auth/cookie'
 import { isOwnOrigin } from '@/lib/auth/origin'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { DOCUMENT_SCHEMA, parseRoom, type Room } from '@/lib/sync/rooms'
+import type { Pool } from '../persistence/pool'
 import { type Admission, admit } from './access'
 import { closeSocket } from './connection'
 import { metrics } from './metrics'
@@ -21,7 +21,7 @@ export type Welcome = (
 ) => void
 
 export type DoorParts = {
-  pool: pg.Pool
+  pool: Pool
   authSecret: string
   origins: readonly string[]
   log: Log

@@ -1,6 +1,6 @@
-import type pg from 'pg'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
+import type { Pool } from '../persistence/pool'
 import { readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
 import type { Room } from './room'
@@ -10,7 +10,7 @@ const EVERY = 1_000
 /** Access is asked for again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_ALL_EVERY = 30_000
 
-export type WatchParts = { rooms: Rooms; pool: pg.Pool; log: Log; now: () => number }
+export type WatchParts = { rooms: Rooms; pool: Pool; log: Log; now: () => number }
 
 /**
  * Compares what is open here with Postgres once a second, in two queries: rows and access changes
