@@ -7,17 +7,20 @@ import { readRows, readSnapshot, writeSnapshot } from '../persistence/room-reads
 import { metrics } from './metrics'
 import type { Room } from './room'
 import type { SnapshotCache } from './snapshot-cache'
+import type { Tasks } from './tasks'
 
 /** A tail of this size makes joining slow (SYNC-19). */
 const TAIL_ROWS = 500
 const TAIL_BYTES = 1024 * 1024
 
+export type CompactionParts = { pool: Pool; log: Log; tasks: Tasks; snapshots: SnapshotCache }
+
 /** Turns a long tail into a snapshot, one room at a time, in a worker. Rows of the log stay. */
 export class Compaction {
-  readonly #parts: { pool: Pool; log: Log; snapshots: SnapshotCache }
+  readonly #parts: CompactionParts
   #running = false
 
-  constructor(parts: { pool: Pool; log: Log; snapshots: SnapshotCache }) {
+  constructor(parts: CompactionParts) {
     this.#parts = parts
   }
 
@@ -26,7 +29,8 @@ export class Compaction {
     const { tail, tailBytes } = room.state
     if (this.#running || (tail.length < TAIL_ROWS && tailBytes < TAIL_BYTES)) return
     this.#running = true
-    this.#compact(room)
+    this.#parts.tasks
+      .track(this.#compact(room))
       .catch((error: unknown) => {
         this.#parts.log.error({ err: error, kind: room.address.kind }, 'a room was not compacted')
       })

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { decodeSegments } from '@/lib/sync/segments'
@@ -100,8 +101,12 @@ test('SYNC-13 while Postgres takes nothing, nothing is acknowledged, and then ev
   await vi.waitFor(() => expect(client.joined).toBe(true), SOON)
 
   const database = new URL(urls.superUrl).pathname.slice(1)
-  await board.db.query('alter role framsyn_sync nologin')
-  await board.db.query(
+  const elsewhere = urls.superUrl.replace(`/${database}`, '/postgres')
+  const admin = new pg.Client({ connectionString: elsewhere })
+  await admin.connect()
+  stopping.push(() => admin.end())
+  await admin.query(`alter database "${database}" allow_connections false`)
+  await admin.query(
     `select pg_terminate_backend(pid) from pg_stat_activity
      where usename = 'framsyn_sync' and datname = $1`,
     [database],
@@ -115,7 +120,7 @@ test('SYNC-13 while Postgres takes nothing, nothing is acknowledged, and then ev
   expect(client.saved).toEqual([])
   expect(client.closed).toBeNull()
 
-  await board.db.query('alter role framsyn_sync login')
+  await admin.query(`alter database "${database}" allow_connections true`)
   await vi.waitFor(() => expect(client.saved.at(-1)).toBe(20), SOON)
   const stored = (await storedDocument()).getMap('cards')
   for (let n = 1; n <= 20; n++) expect(stored.get(`outage ${n}`)).toBe(n)

@@ -10,6 +10,8 @@ const RETRY_FIRST = 100
 const RETRY_LAST = 2_000
 /** A room whose row Postgres will not take waits this long, so that it holds up nobody else. */
 const RETRY_REFUSED = 1_000
+/** At the end of the process, what waits is written for at most this long. */
+const DRAIN_FOR = 5_000
 /** Writers of this long ago still count, in milliseconds. */
 const WRITER_WINDOW = 2_000
 
@@ -38,6 +40,8 @@ export class GroupCommit {
   #retryAt = 0
   /** After a refusal rooms go one by one, until the one that is refused is known. */
   #isOneByOne = false
+  #isStopped = false
+  readonly #refreshing = new Set<Promise<void>>()
 
   constructor(parts: GroupCommitParts) {
     this.#parts = parts
@@ -54,17 +58,26 @@ export class GroupCommit {
     while (this.#running) await this.#running
   }
 
-  /** Writes everything that waits now; gives up when Postgres does not take it. */
+  /** Writes everything that waits, gives up when Postgres does not take it, and then stops. */
   async drain(): Promise<void> {
-    await this.settled()
-    if (this.#waiting.size > 0 && this.#retryAfter === 0) {
-      await this.#flush([...this.#waiting])
+    const until = this.#parts.now() + DRAIN_FOR
+    while (this.#isBusy && this.#retryAt === 0 && this.#parts.now() < until) {
+      if (this.#running) await this.#running
+      else if (this.#waiting.size > 0) await this.#flush([...this.#waiting])
+      else await Promise.all(this.#refreshing)
     }
+    this.#isStopped = true
     clearTimeout(this.#timer)
+    await this.settled()
+    await Promise.all(this.#refreshing)
+  }
+
+  get #isBusy(): boolean {
+    return this.#running !== null || this.#waiting.size > 0 || this.#refreshing.size > 0
   }
 
   #schedule(): void {
-    if (this.#running || this.#waiting.size === 0) return
+    if (this.#running || this.#isStopped || this.#waiting.size === 0) return
     const now = this.#parts.now()
     const due = Math.min(...[...this.#waiting].map((room) => this.#dueAt(room)))
     clearTimeout(this.#timer)
@@ -72,7 +85,7 @@ export class GroupCommit {
   }
 
   #start(): void {
-    if (this.#running) return
+    if (this.#running || this.#isStopped) return
     const now = this.#parts.now()
     const due = [...this.#waiting].filter((room) => this.#dueAt(room) <= now)
     this.#running = this.#flush(this.#isOneByOne ? due.slice(0, 1) : due).finally(() => {
@@ -152,10 +165,21 @@ export class GroupCommit {
   }
 
   #refresh(room: Room): void {
-    this.#parts.refresh(room).catch((error: unknown) => {
-      this.#parts.log.warn({ err: error }, 'a room could not be brought up to date; trying again')
-      setTimeout(() => this.#refresh(room), RETRY_FIRST)
-    })
+    const refreshing = this.#refreshUntilDone(room).finally(() =>
+      this.#refreshing.delete(refreshing),
+    )
+    this.#refreshing.add(refreshing)
+  }
+
+  async #refreshUntilDone(room: Room): Promise<void> {
+    while (!this.#isStopped) {
+      try {
+        return await this.#parts.refresh(room)
+      } catch (error) {
+        this.#parts.log.warn({ err: error }, 'a room could not be brought up to date; trying again')
+        await new Promise((resolve) => setTimeout(resolve, RETRY_FIRST))
+      }
+    }
   }
 
   #countWriters(

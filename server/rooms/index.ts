@@ -8,6 +8,7 @@ import type { Pool } from '../persistence/pool'
 import { closeSocket } from './connection'
 import { Rooms } from './rooms'
 import { serve } from './serving'
+import { Tasks } from './tasks'
 import { Door } from './upgrade'
 import { Upkeep } from './upkeep'
 import { Watch } from './watch'
@@ -34,8 +35,9 @@ export type Sync = {
 /** The sync server (docs/sync-protocol.md), to be put behind something that takes upgrades. */
 export function createSync({ pool, authSecret, origins, log, nodeId, clock }: SyncParts): Sync {
   const now = () => clock().getTime()
-  const rooms = new Rooms({ pool, log, node: nodeId, now })
-  const watch = new Watch({ rooms, pool, log, now })
+  const tasks = new Tasks()
+  const rooms = new Rooms({ pool, log, node: nodeId, now, tasks })
+  const watch = new Watch({ rooms, pool, log, now, tasks })
   const upkeep = new Upkeep({ rooms, now })
   const door = new Door({
     pool,
@@ -43,14 +45,14 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
     origins,
     log,
     welcome: (socket, { room, admission, version }) =>
-      void serve(socket, { address: room, admission, version, rooms, log, now }),
+      void tasks.track(serve(socket, { address: room, admission, version, rooms, log, now })),
   })
   watch.start()
   upkeep.start()
 
   return {
     handleUpgrade(request, socket, head, room) {
-      door.open(request, { socket, head, roomName: room }).catch((error: unknown) => {
+      tasks.track(door.open(request, { socket, head, roomName: room })).catch((error: unknown) => {
         log.error({ err: error }, 'an upgrade could not be handled')
         socket.destroy()
       })
@@ -67,6 +69,7 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
         closeSocket(socket, { code: CloseCode.restarting, reason: 'restarting' })
       }
       await Promise.all(gone)
+      await tasks.settled()
       await stopWorker()
     },
   }

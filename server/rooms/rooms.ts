@@ -13,8 +13,15 @@ import { NextRun } from './next-run'
 import { Owners } from './owners'
 import { Room } from './room'
 import { SnapshotCache } from './snapshot-cache'
+import type { Tasks } from './tasks'
 
-export type RoomsParts = { pool: Pool; log: Log; node: string; now: () => number }
+export type RoomsParts = {
+  pool: Pool
+  log: Log
+  node: string
+  now: () => number
+  tasks: Tasks
+}
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {
@@ -111,7 +118,7 @@ export class Rooms {
 
   /** Reads rows that this process has not seen. */
   catchUp(room: Room): Promise<void> {
-    return this.#runsOf(room).catchUp.run()
+    return this.#parts.tasks.track(this.#runsOf(room).catchUp.run())
   }
 
   /**
@@ -119,7 +126,7 @@ export class Rooms {
    * access. What waits is judged again (SYNC-5, SYNC-10).
    */
   refresh(room: Room): Promise<void> {
-    return this.#runsOf(room).refresh.run()
+    return this.#parts.tasks.track(this.#runsOf(room).refresh.run())
   }
 
   #runsOf(room: Room) {

@@ -5,12 +5,13 @@ import { readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
+import type { Tasks } from './tasks'
 
 const EVERY = 1_000
 /** Access is asked for again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_ALL_EVERY = 30_000
 
-export type WatchParts = { rooms: Rooms; pool: Pool; log: Log; now: () => number }
+export type WatchParts = { rooms: Rooms; pool: Pool; log: Log; now: () => number; tasks: Tasks }
 
 /**
  * Compares what is open here with Postgres once a second, in two queries: rows and access changes
@@ -29,7 +30,8 @@ export class Watch {
 
   start(): void {
     this.#timer = setTimeout(() => {
-      this.#look()
+      this.#parts.tasks
+        .track(this.#look())
         .then(() => this.#back())
         .catch((error: unknown) => this.#away(error))
         .finally(() => this.#timer && this.start())
