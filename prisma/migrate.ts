@@ -6,7 +6,7 @@ import pg from 'pg'
 import { openSchemaEngine } from './engine'
 import { inTurn } from './turn'
 
-export const migrationsDir = (): string => resolve(process.cwd(), 'prisma/migrations')
+const migrationsDir = (): string => resolve(process.cwd(), 'prisma/migrations')
 
 const noFilter = { externalTables: [], externalEnums: [] }
 

@@ -129,7 +129,7 @@ export function atPort(settings: Env, port: number): Env {
 }
 
 /** Whether these variables describe a deployment rather than a try on one's own machine. */
-export const isDeployed = (source: Source): boolean =>
+const isDeployed = (source: Source): boolean =>
   Boolean(source.PUBLIC_URL?.trim() || source.DATABASE_URL?.trim())
 
 /**

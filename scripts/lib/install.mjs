@@ -9,7 +9,7 @@ const INSTALLED = 'node_modules/.package-lock.json'
 const ROOT_ENTRY = ''
 
 /** Whether node_modules holds what package-lock.json asks for; packages for other systems may lack. */
-export function isInstalled() {
+function isInstalled() {
   if (!existsSync(INSTALLED)) return false
   const present = packagesIn(INSTALLED)
   return Object.entries(packagesIn('package-lock.json')).every(

@@ -32,7 +32,7 @@ function postmaster(data: string): number | undefined {
   }
 }
 
-export async function waitForEnd(pid: number, seconds: number): Promise<boolean> {
+async function waitForEnd(pid: number, seconds: number): Promise<boolean> {
   const deadline = Date.now() + seconds * 1000
   while (isAlive(pid)) {
     if (Date.now() > deadline) return false

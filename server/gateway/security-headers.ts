@@ -8,7 +8,7 @@ export type HeaderOptions = Readonly<{
   relaxed: boolean
 }>
 
-export function contentSecurityPolicy(options: HeaderOptions): string {
+function contentSecurityPolicy(options: HeaderOptions): string {
   const { nonce, secure, socketOrigins, relaxed } = options
   const directives = {
     'default-src': ["'self'"],
