@@ -27,11 +27,14 @@ import { CanvasTools } from './canvas-tools'
 import { CardNode } from './card-node'
 import { CardToolbar } from './card-toolbar'
 import { addCard, edit, relate } from './commands'
+import { besideOthers } from './free-place'
 import { Shortcuts } from './shortcuts'
 import { useBoardKeys } from './use-board-keys'
 import { nodesOf, useCanvasNodes } from './use-canvas-nodes'
 import { useCardInUrl } from './use-card-in-url'
+import { SERVER_SIZE, useFirstLook } from './use-first-look'
 import { useHandFirst } from './use-hand-first'
+import { useReadableWriting } from './use-readable-writing'
 import { useView } from './use-view'
 import { ZoomTools } from './zoom-tools'
 
@@ -39,23 +42,15 @@ const NODE_TYPES = { card: CardNode }
 const EDGE_TYPES = { relation: RelationEdge }
 /** Middle and right button pan while the arrow selects. */
 const PAN_BUTTONS = [1, 2]
-/** The whole board if one can still read it, else its middle. */
-const FIRST_LOOK = { padding: 0.08, minZoom: 0.45, maxZoom: 1 }
-
-/** What the server draws for; the browser measures and fits again. */
-const FIRST_SIZE = { initialWidth: 1364, initialHeight: 844 }
 
 export function Canvas() {
   const board = useBoard()
   const [initialNodes] = useState(() => nodesOf(board, []))
   return (
     <ReactFlowProvider
-      {...FIRST_SIZE}
-      fitView
       initialNodes={initialNodes}
-      initialMinZoom={FIRST_LOOK.minZoom}
-      initialMaxZoom={FIRST_LOOK.maxZoom}
-      initialFitViewOptions={FIRST_LOOK}
+      initialWidth={SERVER_SIZE.width}
+      initialHeight={SERVER_SIZE.height}
     >
       <Plane />
     </ReactFlowProvider>
@@ -76,7 +71,9 @@ function Plane() {
   const showShortcuts = useCallback(() => setHelp(true), [])
   useBoardKeys({ canvas, showShortcuts })
   useHandFirst()
+  const { look, onInit } = useFirstLook()
   useCardInUrl(view.bring)
+  useReadableWriting(view.enlarge)
 
   useEffect(() => () => board.presence.tell({ cursor: undefined }), [board])
 
@@ -85,6 +82,12 @@ function Plane() {
     addCard(board, 'canvas', {
       at: [Math.round(x - CARD_WIDTH / 2), Math.round(y - CARD_HEIGHT / 4)],
     })
+  }
+
+  const addInMiddle = () => {
+    const [x, y] = view.middle()
+    const at = besideOthers(board.content.all(), [x - CARD_WIDTH / 2, y - CARD_HEIGHT / 2])
+    addCard(board, 'canvas', { at })
   }
 
   const onClick = (event: MouseEvent) => {
@@ -143,8 +146,8 @@ function Plane() {
         elevateNodesOnSelect
         minZoom={0.1}
         maxZoom={2}
-        fitView
-        fitViewOptions={FIRST_LOOK}
+        defaultViewport={look}
+        onInit={onInit}
         ref={canvas}
         tabIndex={0}
         aria-label={t('canvas.label')}
@@ -167,7 +170,7 @@ function Plane() {
         <CardToolbar />
       </ReactFlow>
       <CanvasStart />
-      <CanvasTools addInMiddle={() => addCard(board, 'canvas', { at: view.middle() })} />
+      <CanvasTools addInMiddle={addInMiddle} />
       <ZoomTools view={view} onHelp={showShortcuts} />
       <Shortcuts open={help} onClose={() => setHelp(false)} />
     </div>

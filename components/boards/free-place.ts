@@ -3,6 +3,7 @@ import type { CardType } from '@/lib/cards/types'
 import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
 
 const GAP = 40
+const CASCADE = 28
 const STEP: Point = [CARD_WIDTH + GAP, CARD_HEIGHT + GAP]
 
 /**
@@ -23,6 +24,15 @@ export function freePlace(cards: readonly Pick<Card, 'at' | 'type'>[], type: Car
         Math.min(...cards.map(({ at }) => at[1])),
       ]
   while (cards.some(({ at }) => overlaps(at, place))) place = [place[0], place[1] + STEP[1]]
+  return place
+}
+
+/** A place by the given one where no other card has its corner, so that none hides another. */
+export function besideOthers(cards: readonly Pick<Card, 'at'>[], wanted: Point): Point {
+  let place = wanted
+  while (cards.some(({ at }) => Math.hypot(at[0] - place[0], at[1] - place[1]) < CASCADE)) {
+    place = [place[0] + CASCADE, place[1] + CASCADE]
+  }
   return place
 }
 

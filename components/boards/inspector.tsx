@@ -13,7 +13,7 @@ import styles from './inspector.module.css'
 export function Inspector() {
   const t = useTranslations('board.inspector')
   const board = useBoard()
-  const [open, setOpen] = useState(true)
+  const [open, setOpen] = useState(hasRoom)
   const chosen = useChosenCard()
   const card = useCard(chosen ?? '')
   const relationId = useUi((ui) => ui.relation)
@@ -48,4 +48,9 @@ export function Inspector() {
       {open && relation && <RelationInspector key={relation.id} relation={relation} />}
     </aside>
   )
+}
+
+/** On a phone the sheet waits until it is asked for: it would cover what was chosen. */
+function hasRoom(): boolean {
+  return typeof window === 'undefined' || window.matchMedia('(min-width: 48.0625rem)').matches
 }

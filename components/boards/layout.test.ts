@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '@/lib/cards/schema'
 import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
-import { freePlace } from './free-place'
+import { besideOthers, freePlace } from './free-place'
 import { readingOrder } from './reading-order'
 
 test('cards are read row by row, each from the left, although tops differ a little', () => {
@@ -53,4 +53,11 @@ test('a free place lies on no card', () => {
       }
     }),
   )
+})
+
+test('cards made in the middle of the view one after the other do not hide each other', () => {
+  const cards: { at: Point }[] = []
+  for (let made = 0; made < 5; made += 1) cards.push({ at: besideOthers(cards, [100, 100]) })
+  expect(new Set(cards.map(({ at }) => at.join())).size).toBe(5)
+  expect(besideOthers(cards, [900, 900])).toEqual([900, 900])
 })

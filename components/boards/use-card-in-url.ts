@@ -22,7 +22,9 @@ export function useCardInUrl(bring: (id: string) => void): void {
   }, [board, bring])
 
   useEffect(() => {
-    if (wanted.current) return
+    // A link to a card that is gone stays in the address until something else is chosen.
+    if (wanted.current && !chosen) return
+    wanted.current = null
     const url = new URL(window.location.href)
     if (url.searchParams.get('card') === chosen) return
     if (chosen) url.searchParams.set('card', chosen)

@@ -6,6 +6,8 @@ import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
 
 /** Longest movement of the view (quiet by default), in milliseconds. */
 const GLIDE = 180
+/** Below this zoom one cannot read what one writes. */
+const WRITABLE = 0.6
 const FIT = { padding: 0.12, maxZoom: 1, duration: GLIDE } as const
 
 export type View = {
@@ -14,6 +16,8 @@ export type View = {
   fullSize: () => void
   /** Moves the view only when the card is not on it. */
   bring: (id: string) => void
+  /** Comes closer to a card that is too small to write in. */
+  enlarge: (id: string) => void
   /** Where on the board the middle of the view is. */
   middle: () => Point
 }
@@ -55,6 +59,9 @@ export function useView(): View {
           left + CARD_WIDTH * zoom <= width &&
           top + CARD_HEIGHT * zoom <= height
         if (!inside) centreOn(id, Math.max(zoom, 0.6))
+      },
+      enlarge: (id) => {
+        if (flow.getZoom() < WRITABLE) centreOn(id, 1)
       },
       middle: () => {
         const { x, y, zoom } = flow.getViewport()
