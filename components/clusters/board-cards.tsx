@@ -50,12 +50,12 @@ function BoardCard({ clusterSlug, board }: { clusterSlug: string; board: ListedB
         {board.horizonYear !== null && (
           <li>{t('horizon', { year: format.number(board.horizonYear, 'year') })}</li>
         )}
-        <li>
-          {board.changedAt
-            ? t('changed', { when: format.dateTime(new Date(board.changedAt), 'moment') })
-            : t('made', { when: format.dateTime(new Date(board.createdAt), 'day') })}
-        </li>
       </ul>
+      <p className={styles.when}>
+        {board.changedAt
+          ? t('changed', { when: format.dateTime(new Date(board.changedAt), 'moment') })
+          : t('made', { when: format.dateTime(new Date(board.createdAt), 'day') })}
+      </p>
     </Card>
   )
 }
