@@ -57,7 +57,7 @@ test('a file with three broken rows names them, and imports nothing until confir
     .replace('driver,Markets have', 'drivr,Markets have')
     .replace('Craft knowledge from growing up and working in the industry,', ',')
     .replace('Sweden and Finland,1995', 'Sweden and Finland,the nineties')
-  await page.getByLabel('Files').setInputFiles(csv('broken.csv', text))
+  await page.locator('input[type=file]').setInputFiles(csv('broken.csv', text))
   await next(page)
 
   await expect(page.getByRole('status')).toContainText('56 cards')
@@ -93,7 +93,7 @@ test('the two files of real statements come to the board together, and only once
     csv('cards.csv', rename(await readFile(FILES.cards, 'utf8')).replaceAll('firm', 'firm')),
     csv('relations.csv', rename(await readFile(FILES.relations, 'utf8'))),
   ]
-  await page.getByLabel('Files').setInputFiles(files)
+  await page.locator('input[type=file]').setInputFiles(files)
   await next(page)
   await expect(page.getByRole('status')).toContainText('No row has errors')
   const add = page.getByRole('radio', { name: 'Add them once more' })
@@ -140,7 +140,7 @@ test('a column that means nothing to us is decided on, not lost', async ({ signI
   const page = await signInAs('agency')
   await openImport(page)
   const text = 'from,type,to,why\nA test fairway with shore power,enables,Nowhere,because'
-  await page.getByLabel('Files').setInputFiles(csv('why.csv', text))
+  await page.locator('input[type=file]').setInputFiles(csv('why.csv', text))
   await next(page)
   await expect(page.getByText('We do not know what these columns are: why.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled()

@@ -10,12 +10,13 @@ import {
   Textarea,
   ValidationMessage,
 } from '@digdir/designsystemet-react'
-import { FileUp, Trash2 } from 'lucide-react'
+import { Trash2 } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { type DragEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { IMPORT_LIMITS } from '@/lib/imports/constants'
 import { TABLE_LIMITS } from '@/lib/tables/constants'
 import { ColumnHelp } from './column-help'
+import { FileField } from './file-field'
 import styles from './import.module.css'
 import type { ImportState, Picked } from './use-import'
 
@@ -26,8 +27,6 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
   const format = useFormatter()
   const [pasted, setPasted] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const [over, setOver] = useState(false)
-  const fileId = useId()
   const { picked } = flow
 
   const add = (files: readonly File[]) => {
@@ -44,12 +43,6 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
     }
   }
 
-  const drop = (event: DragEvent) => {
-    event.preventDefault()
-    setOver(false)
-    add([...event.dataTransfer.files])
-  }
-
   const next = () => {
     const rows = pasted.trim() === '' ? [] : [pickedFrom(new File([pasted], 'rows'), t('pasted'))]
     const sources = [...picked, ...rows]
@@ -64,43 +57,7 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
       <Heading level={2} data-size="xs" tabIndex={-1}>
         {t('title')}
       </Heading>
-      <Field>
-        <Label htmlFor={fileId}>{t('file')}</Label>
-        <Field.Description>
-          {t('fileHelp', {
-            megabytes: TABLE_LIMITS.bytes / MEGABYTE,
-            rows: format.number(TABLE_LIMITS.rows),
-          })}
-        </Field.Description>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to the input inside */}
-        <div
-          className={styles.drop}
-          data-over={over}
-          onDragOver={(event) => {
-            event.preventDefault()
-            setOver(true)
-          }}
-          onDragLeave={() => setOver(false)}
-          onDrop={drop}
-        >
-          <FileUp aria-hidden />
-          <input
-            id={fileId}
-            type="file"
-            suppressHydrationWarning
-            multiple
-            accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain"
-            className={styles.file}
-            onChange={(event) => {
-              add([...(event.target.files ?? [])])
-              event.target.value = ''
-            }}
-          />
-          <span aria-hidden className={styles.faint}>
-            {t('drop')}
-          </span>
-        </div>
-      </Field>
+      <FileField onFiles={add} />
       {picked.length > 0 && (
         <ul className={styles.files} aria-label={t('chosen')}>
           {picked.map((one) => (
