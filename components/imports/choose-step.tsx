@@ -31,7 +31,10 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
 
   const add = (files: readonly File[]) => {
     const tooLarge = files.find(({ size }) => size > TABLE_LIMITS.bytes)
-    const all = [...picked, ...files.map((file) => pickedFrom(file, file.name))]
+    const all = [
+      ...picked,
+      ...files.map((file) => pickedFrom(file, { name: file.name, pasted: false })),
+    ]
     if (tooLarge) {
       const megabytes = TABLE_LIMITS.bytes / MEGABYTE
       setProblem(t('tooLarge', { name: tooLarge.name, megabytes }))
@@ -44,7 +47,10 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
   }
 
   const next = () => {
-    const rows = pasted.trim() === '' ? [] : [pickedFrom(new File([pasted], 'rows'), t('pasted'))]
+    const rows =
+      pasted.trim() === ''
+        ? []
+        : [pickedFrom(new File([pasted], 'rows'), { name: t('pasted'), pasted: true })]
     const sources = [...picked, ...rows]
     if (sources.length === 0) setProblem(t('nothing'))
     else if (sources.length > IMPORT_LIMITS.sources) {
@@ -107,6 +113,6 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
   )
 }
 
-function pickedFrom(file: File, name: string): Picked {
-  return { id: crypto.randomUUID(), name, file, choice: null }
+function pickedFrom(file: File, source: { name: string; pasted: boolean }): Picked {
+  return { id: crypto.randomUUID(), file, choice: null, ...source }
 }

@@ -2,7 +2,7 @@ import { CARD_TARGETS } from '@/lib/cards/constants'
 import { type SourceChoice, sourceChoiceSchema } from '@/lib/imports/schema'
 import type { ImportKind } from '@/lib/imports/types'
 import { RELATION_TARGETS } from '@/lib/relations/constants'
-import type { Mapping } from '@/lib/tables/types'
+import type { Mapping, Separator } from '@/lib/tables/types'
 
 /** What the columns of a kind of source may become, in the order in which it is offered. */
 export function targetsOf(kind: ImportKind): readonly string[] {
@@ -13,6 +13,7 @@ export function targetsOf(kind: ImportKind): readonly string[] {
 export function choiceOf(source: {
   kind: ImportKind
   heading: boolean
+  separator: Separator
   mapping?: Mapping
 }): SourceChoice {
   return sourceChoiceSchema.parse({ ...source, mapping: source.mapping ?? [] })

@@ -4,7 +4,8 @@ import { Alert, Checkbox, Heading, Select } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
 import { useId } from 'react'
 import type { SourceChoice } from '@/lib/imports/schema'
-import { IMPORT_KINDS, type ImportKind, type SourcePreview } from '@/lib/imports/types'
+import { IMPORT_KINDS, type SourcePreview } from '@/lib/imports/types'
+import { SEPARATORS } from '@/lib/tables/types'
 import { ColumnTable } from './column-table'
 import { DuplicateList } from './duplicate-list'
 import styles from './import.module.css'
@@ -15,7 +16,7 @@ import { choiceOf } from './source-choice'
 type SourceSectionProps = { source: SourcePreview; onChoose: (choice: SourceChoice) => void }
 type Readable = Extract<SourcePreview, { readable: true }>
 
-const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab' } as const
+const SEPARATOR_NAMES = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '\n': 'lines' } as const
 
 /** One file: what it is, what its columns become, and what is wrong with its rows. */
 export function SourceSection({ source, onChoose }: SourceSectionProps) {
@@ -47,25 +48,37 @@ function ReadableSource({
   onChoose,
 }: { source: Readable } & Pick<SourceSectionProps, 'onChoose'>) {
   const t = useTranslations('import.source')
+  const tKind = useTranslations('import.kinds')
   const { kind, heading, mapping, outcome, rows, separator, encoding } = source
+  const reading = { kind, heading, separator }
   return (
     <>
       <p className={styles.faint}>
-        {t('read', { rows, separator: t(SEPARATOR_NAMES[separator]) })}{' '}
-        {encoding === 'windows-1252' && t('windows')}
+        {t('read', { rows })} {encoding === 'windows-1252' && t('windows')}
       </p>
       <div className={styles.controls}>
-        <KindSelect kind={kind} onChange={(next) => onChoose(choiceOf({ kind: next, heading }))} />
+        <Choice
+          label={t('kind')}
+          value={kind}
+          options={IMPORT_KINDS.map((id) => ({ id, name: tKind(id) }))}
+          onChange={(next) => onChoose(choiceOf({ ...reading, kind: next }))}
+        />
+        <Choice
+          label={t('separator')}
+          value={separator}
+          options={SEPARATORS.map((id) => ({ id, name: t(SEPARATOR_NAMES[id]) }))}
+          onChange={(next) => onChoose(choiceOf({ ...reading, separator: next }))}
+        />
         <Checkbox
           label={t('heading')}
           checked={heading}
-          onChange={({ target }) => onChoose(choiceOf({ kind, heading: target.checked }))}
+          onChange={({ target }) => onChoose(choiceOf({ ...reading, heading: target.checked }))}
         />
       </div>
       <ColumnTable
         source={source}
         onChange={(column, target) =>
-          onChoose(choiceOf({ kind, heading, mapping: mapping.with(column, target) }))
+          onChoose(choiceOf({ ...reading, mapping: mapping.with(column, target) }))
         }
       />
       <Problems source={source} />
@@ -75,27 +88,30 @@ function ReadableSource({
   )
 }
 
-function KindSelect({
-  kind,
-  onChange,
-}: {
-  kind: ImportKind
-  onChange: (kind: ImportKind) => void
-}) {
-  const t = useTranslations('import')
+type ChoiceProps<Id extends string> = {
+  label: string
+  value: Id
+  options: readonly { id: Id; name: string }[]
+  onChange: (id: Id) => void
+}
+
+function Choice<Id extends string>({ label, value, options, onChange }: ChoiceProps<Id>) {
   const id = useId()
   return (
     <div className={styles.inline}>
-      <label htmlFor={id}>{t('source.kind')}</label>
+      <label htmlFor={id}>{label}</label>
       <Select
         id={id}
         width="auto"
-        value={kind}
-        onChange={({ target }) => onChange(target.value as ImportKind)}
+        value={value}
+        onChange={({ target }) => {
+          const chosen = options.find((option) => option.id === target.value)
+          if (chosen) onChange(chosen.id)
+        }}
       >
-        {IMPORT_KINDS.map((one) => (
-          <Select.Option key={one} value={one}>
-            {t(`kinds.${one}`)}
+        {options.map((option) => (
+          <Select.Option key={option.id} value={option.id}>
+            {option.name}
           </Select.Option>
         ))}
       </Select>

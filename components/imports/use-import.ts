@@ -9,7 +9,13 @@ import { mappingOf } from './source-choice'
 export type ImportStep = 'choose' | 'check' | 'confirm' | 'done'
 
 /** A file or pasted rows that somebody wants on the board. */
-export type Picked = { id: string; name: string; file: File; choice: SourceChoice | null }
+export type Picked = {
+  id: string
+  name: string
+  file: File
+  pasted: boolean
+  choice: SourceChoice | null
+}
 
 type Options = { defaultType: CardType | null; duplicates: 'skip' | 'add' }
 
@@ -34,7 +40,7 @@ export function useImport(boardId: string) {
     boardId,
     language,
     ...more,
-    sources: sources.map(({ name, file, choice }) => ({ name, file, choice })),
+    sources: sources.map(({ id, ...source }) => source),
   })
 
   /** Runs one question to the server at a time: an answer to an older one is not shown. */
@@ -128,7 +134,8 @@ function withChoice(preview: ImportPreview, index: number, choice: SourceChoice)
   const sources = preview.sources.map((source, at): SourcePreview => {
     if (at !== index || !source.readable) return source
     const mapping = mappingOf(choice, source.columns.length) ?? source.mapping
-    return { ...source, kind: choice.kind, heading: choice.heading, mapping }
+    const { kind, heading, separator } = choice
+    return { ...source, kind, heading, separator, mapping }
   })
   return { ...preview, sources }
 }

@@ -41,7 +41,11 @@ describe('columns', () => {
   })
 
   test('a single title is the title whatever its language', () => {
-    expect(guessCardColumns(['title_en'], 'nb')).toEqual(['title'])
+    expect(guessCardColumns(['type', 'title_en'], 'nb')).toEqual(['type', 'title'])
+  })
+
+  test('a column that is alone is the title whatever its name', () => {
+    expect(guessCardColumns(['#1'], 'en')).toEqual(['title'])
   })
 
   test('what is not recognised, or comes twice, is kept in the text', () => {

@@ -51,7 +51,7 @@ const NAMES = {
 
 /**
  * What each column seems to be. Of several titles, the one in the reader's language is the
- * title. A column whose name means nothing to us is kept in the card's text.
+ * title, and so is a column that is alone. One whose name means nothing to us is kept in the text.
  */
 export function guessCardColumns(headings: readonly string[], language: Language): CardTarget[] {
   const columns = headings.map((heading) => {
@@ -62,6 +62,7 @@ export function guessCardColumns(headings: readonly string[], language: Language
   const title = [null, ...languagesFor(language)]
     .map((wanted) => titles.find(({ spoken }) => spoken === wanted))
     .find((found) => found !== undefined)
+  if (columns.length === 1) return ['title']
   const taken = new Set<CardTarget>()
   const once = (target: CardTarget): CardTarget => {
     if (taken.has(target)) return 'text'

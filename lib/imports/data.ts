@@ -4,7 +4,7 @@ import type { Card } from '../cards/schema'
 import { newId } from '../platform/ids'
 import { TABLE_LIMITS } from '../tables/constants'
 import { readTable } from '../tables/data'
-import type { Table, TableRow, UnreadableReason } from '../tables/types'
+import type { Separator, Table, TableRow, UnreadableReason } from '../tables/types'
 import { IMPORT_LIMITS } from './constants'
 import { openTable, planImport } from './rules'
 import type { PreviewInput } from './schema'
@@ -17,8 +17,8 @@ export async function prepareImport(
 ): Promise<{ preview: ImportPreview; plan: ImportPlan; board: readonly Card[] }> {
   const { projection } = await readProjection(scope)
   const read = await Promise.all(
-    sources.map(async ({ name, file, choice }) => {
-      const result = await readFile(file)
+    sources.map(async ({ name, file, pasted, choice }) => {
+      const result = await readFile(file, { pasted, separator: choice?.separator ?? null })
       return result.ok
         ? { name, table: result.table, source: openTable(result.table, { choice, language }) }
         : { name, table: null, unreadable: result.unreadable }
@@ -95,12 +95,13 @@ function missingOutcome(): never {
 
 async function readFile(
   file: File,
+  options: { pasted: boolean; separator: Separator | null },
 ): Promise<{ ok: true; table: Table } | { ok: false; unreadable: UnreadableReason }> {
   if (file.size > TABLE_LIMITS.bytes) {
     const megabytes = TABLE_LIMITS.bytes / 1024 / 1024
     return { ok: false, unreadable: { reason: 'too-large', megabytes } }
   }
-  const { ok, ...rest } = readTable(new Uint8Array(await file.arrayBuffer()))
+  const { ok, ...rest } = readTable(new Uint8Array(await file.arrayBuffer()), options)
   return ok && 'table' in rest
     ? { ok: true, table: rest.table }
     : { ok: false, unreadable: rest as UnreadableReason }

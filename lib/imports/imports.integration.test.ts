@@ -52,12 +52,13 @@ type Source = PreviewInput['sources'][number]
 const pasted = (text: string): Source => ({
   name: 'pasted',
   file: new File([text], 'pasted'),
+  pasted: false,
   choice: null,
 })
 
 async function stored(name: string, change = (text: string) => text): Promise<Source> {
   const text = await readFile(resolve('prisma/seed/data', name), 'utf8')
-  return { name, file: new File([change(text)], name), choice: null }
+  return { name, file: new File([change(text)], name), pasted: false, choice: null }
 }
 
 const input = (...sources: Source[]): Omit<PreviewInput, 'boardId'> => ({

@@ -3,19 +3,21 @@ import { CARD_TARGETS } from '../cards/constants'
 import { CARD_TYPE_IDS } from '../cards/types'
 import { RELATION_TARGETS } from '../relations/constants'
 import { TABLE_LIMITS } from '../tables/constants'
+import { SEPARATORS } from '../tables/types'
 import { IMPORT_LIMITS } from './constants'
 
 const mapping = <Target extends string>(targets: readonly [Target, ...Target[]]) =>
   z.array(z.enum(targets).nullable()).max(TABLE_LIMITS.columns)
 
-/** What a person decided about one source: its kind, its first row and its columns. */
+const reading = { heading: z.boolean(), separator: z.enum(SEPARATORS) }
+
+/**
+ * What a person decided about one source: its kind, how it is read and what its columns become.
+ * A mapping of another length than there are columns is no decision.
+ */
 export const sourceChoiceSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('cards'), heading: z.boolean(), mapping: mapping(CARD_TARGETS) }),
-  z.object({
-    kind: z.literal('relations'),
-    heading: z.boolean(),
-    mapping: mapping(RELATION_TARGETS),
-  }),
+  z.object({ kind: z.literal('cards'), ...reading, mapping: mapping(CARD_TARGETS) }),
+  z.object({ kind: z.literal('relations'), ...reading, mapping: mapping(RELATION_TARGETS) }),
 ])
 
 export type SourceChoice = z.infer<typeof sourceChoiceSchema>
@@ -30,6 +32,7 @@ export const previewSchema = z.object({
       z.object({
         name: z.string().max(300),
         file: z.file(),
+        pasted: z.boolean(),
         choice: sourceChoiceSchema.nullable(),
       }),
     )

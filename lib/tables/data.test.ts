@@ -6,8 +6,8 @@ import { readTable } from './data'
 const utf8 = (text: string) => new TextEncoder().encode(text)
 const bytes = (...codes: number[]) => Uint8Array.from(codes)
 
-function cellsOf(content: Uint8Array) {
-  const read = readTable(content)
+function cellsOf(content: Uint8Array, options: Parameters<typeof readTable>[1] = {}) {
+  const read = readTable(content, options)
   if (!read.ok) throw new Error(read.reason)
   return read.table.rows.map(({ cells }) => cells)
 }
@@ -32,6 +32,34 @@ describe('separators', () => {
 
   test('a list without any separator is one column', () => {
     expect(cellsOf(utf8('One thing\nAnother thing'))).toEqual([['One thing'], ['Another thing']])
+  })
+})
+
+describe('pasted text', () => {
+  const pasted = (text: string) => cellsOf(utf8(text), { pasted: true })
+
+  test('is one cell a line unless every line has as many columns', () => {
+    const lines = ['Fish, feed and "the sea"', '"Quoted" from the start', 'Tides; currents, ice']
+    expect(pasted(lines.join('\n'))).toEqual(lines.map((line) => [line]))
+    expect(pasted('type,title\nnote,Salt\n\nnote,"Salt, water"')).toEqual([
+      ['type', 'title'],
+      ['note', 'Salt'],
+      ['note', 'Salt, water'],
+    ])
+  })
+
+  test('with tabs keeps its quotation marks, unless they hold a cell together', () => {
+    expect(pasted('type\ttitle\nnote\t5" pipe')).toEqual([
+      ['type', 'title'],
+      ['note', '5" pipe'],
+    ])
+    expect(pasted('type\ttitle\nnote\t"two\nlines"')[1]).toEqual(['note', 'two\nlines'])
+  })
+
+  test('is read as a person says', () => {
+    const text = utf8('Salt, water\nTides, currents')
+    expect(cellsOf(text, { pasted: true, separator: '\n' })[0]).toEqual(['Salt, water'])
+    expect(cellsOf(text, { pasted: true, separator: ',' })[0]).toEqual(['Salt', ' water'])
   })
 })
 
@@ -131,8 +159,8 @@ describe('rows', () => {
 
 test('any bytes are read or refused, and never throw', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 400 }), (content) => {
-      expect(typeof readTable(content).ok).toBe('boolean')
+    fc.property(fc.uint8Array({ maxLength: 400 }), fc.boolean(), (content, pasted) => {
+      expect(typeof readTable(content, { pasted }).ok).toBe('boolean')
     }),
     { numRuns: 2_000 },
   )

@@ -1,27 +1,28 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { TABLE_LIMITS } from './constants'
-import {
-  SEPARATORS,
-  type Separator,
-  type Table,
-  type TextEncodingName,
-  type UnreadableReason,
-} from './types'
+import type { Separator, Table, TextEncodingName, UnreadableReason } from './types'
 
 /** Blank lines are records too, so that rows keep the numbers they have in a spreadsheet. */
 const RECORD_CEILING = 2 * TABLE_LIMITS.rows + 2
 
 type ReadTable = { ok: true; table: Table } | ({ ok: false } & UnreadableReason)
 
+type ReadOptions = {
+  /** As a person chose it; found in the text when left out. */
+  separator?: Separator | null
+  /** Pasted text may be plain lines, which no file of ours is. */
+  pasted?: boolean
+}
+
 /** Reads a CSV file, or rows pasted from a spreadsheet, whole or not at all. */
-export function readTable(bytes: Uint8Array): ReadTable {
+export function readTable(bytes: Uint8Array, options: ReadOptions = {}): ReadTable {
   if (bytes.length > TABLE_LIMITS.bytes) {
     return { ok: false, reason: 'too-large', megabytes: TABLE_LIMITS.bytes / 1024 / 1024 }
   }
   const decoded = decodeText(bytes)
   if (!decoded.ok) return decoded
   const { text, encoding } = decoded
-  const separator = detectSeparator(text)
+  const separator = options.separator ?? (options.pasted ? findPasted(text) : findInHead(text))
   const records = readRecords(text, separator)
   if (!records.ok) return records
   const rows = records.records
@@ -41,21 +42,40 @@ type Records =
   | { ok: true; records: string[][] }
   | ({ ok: false } & Extract<UnreadableReason, { reason: 'broken-quotes' }>)
 
+const LINE_ENDS = ['\r\n', '\n', '\r']
+
 function readRecords(text: string, separator: Separator): Records {
+  if (separator === '\n') {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/, RECORD_CEILING)
+    return { ok: true, records: lines.map((line) => [line]) }
+  }
+  const options = {
+    bom: true,
+    delimiter: separator,
+    relax_column_count: true,
+    record_delimiter: LINE_ENDS,
+    to: RECORD_CEILING,
+  }
   try {
-    const records = parse(text, {
-      bom: true,
-      delimiter: separator,
-      relax_column_count: true,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      to: RECORD_CEILING,
-    })
-    return { ok: true, records }
+    return { ok: true, records: parse(text, options) }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
+    // Spreadsheets put marks round few of the cells that they copy: between tabs they are words.
+    if (separator === '\t') return { ok: true, records: parse(text, { ...options, quote: false }) }
     const { records } = error as CsvError & { records?: number }
     return { ok: false, reason: 'broken-quotes', row: (records ?? 0) + 1 }
   }
+}
+
+/** Columns where every row has as many of them, else lines. */
+function findPasted(text: string): Separator {
+  const inHead = findInHead(text)
+  if (inHead === '\t') return inHead
+  const { ok, ...read } = readRecords(text, inHead)
+  const records = ok && 'records' in read ? read.records : []
+  const widths = new Set(records.map(({ length }) => length))
+  widths.delete(records.find((cells) => cells.join('') === '')?.length ?? 0)
+  return widths.size === 1 && !widths.has(1) ? inHead : '\n'
 }
 
 /**
@@ -106,8 +126,10 @@ function decodeWindows1252(bytes: Uint8Array): Decoded {
     : { ok: true, text, encoding: 'windows-1252' }
 }
 
+const BETWEEN = [',', ';', '\t'] as const
+
 /** The separator that the first record uses most, outside quotes; a comma when it uses none. */
-function detectSeparator(text: string): Separator {
+function findInHead(text: string): Separator {
   const counts = new Map<string, number>()
   let quoted = false
   for (const character of text) {
@@ -116,7 +138,7 @@ function detectSeparator(text: string): Separator {
     if (character === '\n' || character === '\r') break
     counts.set(character, (counts.get(character) ?? 0) + 1)
   }
-  return SEPARATORS.reduce((best, separator) =>
+  return BETWEEN.reduce((best, separator) =>
     (counts.get(separator) ?? 0) > (counts.get(best) ?? 0) ? separator : best,
   )
 }

@@ -1,4 +1,5 @@
-export const SEPARATORS = [',', ';', '\t'] as const
+/** What stands between cells; with a line feed a row is one cell, whatever is in it. */
+export const SEPARATORS = [',', ';', '\t', '\n'] as const
 export type Separator = (typeof SEPARATORS)[number]
 
 export type TextEncodingName = 'utf-8' | 'utf-16' | 'windows-1252'
