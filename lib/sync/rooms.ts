@@ -66,14 +66,7 @@ export function roomName(room: Room): string {
   }
 }
 
-export const BOARD_ROOTS = [
-  'cards',
-  'relations',
-  'placements',
-  'frames',
-  'judgements',
-  'meta',
-] as const
+const BOARD_ROOTS = ['cards', 'relations', 'placements', 'frames', 'judgements', 'meta'] as const
 const TEXT_ROOTS = ['narrative', 'consequences', 'meta'] as const
 
 /** The root names that a document in this kind of room may have (SYNC-2). Events have no document. */

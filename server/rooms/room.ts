@@ -11,16 +11,19 @@ import type { Owners } from './owners'
 import { Presence } from './presence'
 import { readPresence } from './presence-codec'
 import { RoomState } from './room-state'
-import { type QueueEntry, WriteQueue } from './write-queue'
+import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
-/** What waits for Postgres in one room (SYNC-13); beyond it sockets come back later. */
+/** Bytes that wait for Postgres in one room and in all (SYNC-13); beyond, sockets come back later. */
 const MAX_QUEUED = 64 * 1024 * 1024
+const MAX_QUEUED_IN_ALL = 256 * 1024 * 1024
 /** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
 const LAGGING_ABOVE = 4 * 1024 * 1024
 
 /** What a room needs from outside. */
 export type RoomPorts = {
   now: () => number
+  /** Shared by all rooms of the process. */
+  budget: Budget
   /** Something waits to be committed. */
   onWrite: (room: Room) => void
 }
@@ -30,7 +33,7 @@ export class Room {
   readonly address: RoomAddress
   readonly name: string
   readonly state: RoomState
-  readonly queue = new WriteQueue()
+  readonly queue: WriteQueue
   readonly presence: Presence
   readonly roots: readonly string[]
   /** Everybody who is here; those in `live` have the whole document and get every row. */
@@ -49,6 +52,7 @@ export class Room {
     this.roots = rootsOf(address.kind)
     this.state = new RoomState(stored, this.roots)
     this.#ports = ports
+    this.queue = new WriteQueue(ports.budget)
     this.presence = new Presence(() => this.live, ports.now)
   }
 
@@ -155,7 +159,10 @@ export class Room {
   }
 
   #accept(author: Connection, { update, clients }: Verdict & { kind: 'accepted' }): void {
-    if (this.queue.bytes + update.bytes.length > MAX_QUEUED) {
+    const size = update.bytes.length
+    const isFull =
+      this.queue.bytes + size > MAX_QUEUED || this.#ports.budget.bytes + size > MAX_QUEUED_IN_ALL
+    if (isFull) {
       author.close(CloseCode.overloaded, 'try again later')
     } else if (!this.#bind(author, clients)) {
       author.close(CloseCode.tooFast, 'too many new client ids')

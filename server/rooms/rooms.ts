@@ -14,6 +14,7 @@ import { Owners } from './owners'
 import { Room } from './room'
 import { SnapshotCache } from './snapshot-cache'
 import type { Tasks } from './tasks'
+import type { Budget } from './write-queue'
 
 export type RoomsParts = {
   pool: Pool
@@ -31,6 +32,7 @@ export class Rooms {
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
   readonly #snapshots: SnapshotCache
   readonly #compaction: Compaction
+  readonly #budget: Budget = { bytes: 0 }
   readonly commit: GroupCommit
 
   constructor(parts: RoomsParts) {
@@ -67,7 +69,7 @@ export class Rooms {
     this.#snapshots.put(name, stored.snapshot)
     return new Room(
       { address, name, stored },
-      { now: this.#parts.now, onWrite: (room) => this.commit.note(room) },
+      { now: this.#parts.now, budget: this.#budget, onWrite: (room) => this.commit.note(room) },
     )
   }
 

@@ -15,6 +15,9 @@ export type QueueEntry = {
 
 type Waiter = { position: number; run: () => void }
 
+/** Bytes that wait in all rooms of a process together. */
+export type Budget = { bytes: number }
+
 /** What waits in a room, in order of arrival, and who waits for its commit. */
 export class WriteQueue {
   #pending: QueueEntry[] = []
@@ -22,6 +25,11 @@ export class WriteQueue {
   #waiters: Waiter[] = []
   #position = 0
   #bytes = 0
+  readonly #budget: Budget
+
+  constructor(budget: Budget) {
+    this.#budget = budget
+  }
 
   get isEmpty(): boolean {
     return this.#pending.length === 0 && this.#inFlight.length === 0
@@ -48,7 +56,7 @@ export class WriteQueue {
   push(entry: Omit<QueueEntry, 'position'>): void {
     this.#position += 1
     this.#pending.push({ ...entry, position: this.#position })
-    this.#bytes += entry.update?.bytes.length ?? 0
+    this.#count(this.#bytes + (entry.update?.bytes.length ?? 0))
   }
 
   /** Runs when everything that is in the queue now has left it; at once when it is empty. */
@@ -79,10 +87,15 @@ export class WriteQueue {
   replace(entries: QueueEntry[]): void {
     this.#inFlight = []
     this.#pending = entries
-    this.#bytes = entries.reduce((sum, { update }) => sum + (update?.bytes.length ?? 0), 0)
+    this.#count(entries.reduce((sum, { update }) => sum + (update?.bytes.length ?? 0), 0))
     const first = entries[0]?.position ?? Number.POSITIVE_INFINITY
     const released = this.#waiters.filter(({ position }) => position < first)
     this.#waiters = this.#waiters.filter(({ position }) => position >= first)
     for (const { run } of released) run()
+  }
+
+  #count(bytes: number): void {
+    this.#budget.bytes += bytes - this.#bytes
+    this.#bytes = bytes
   }
 }
