@@ -183,7 +183,7 @@ test.describe('a reader', () => {
   })
 })
 
-/** The body of a call to `importAction`, as React sends it: the arguments, and the file beside them. */
+/** The body of a call to `importAction`, as React sends it: the file, then the arguments that name it. */
 function importCall({ board, title }: { board: string; title: string }) {
   const input = {
     boardId: board,
@@ -194,5 +194,8 @@ function importCall({ board, title }: { board: string; title: string }) {
     agreed: { cards: 1, relations: 0, broken: 0, duplicates: 0 },
     key: crypto.randomUUID(),
   }
-  return { '1': csv('by-hand.csv', `type,title\nnote,${title}`), '0': JSON.stringify([input]) }
+  const body = new FormData()
+  body.append('1', new File([`type,title\nnote,${title}`], 'by-hand.csv', { type: 'text/csv' }))
+  body.append('0', JSON.stringify([input]))
+  return body
 }
