@@ -107,14 +107,16 @@ export class GroupCommit {
     for (const room of rooms) this.#waiting.delete(room)
     const batches = rooms
       .filter(({ queue }) => queue.hasPending)
-      .map((room) => ({ room, ...room.takeBatch() }))
+      .map((room) => ({ room, batch: room.takeBatch() }))
     if (batches.length === 0) return
-    for (const { room, entries } of batches) this.#countWriters(room, { entries, at: startedAt })
+    for (const { room, batch } of batches) {
+      this.#countWriters(room, { entries: batch.entries, at: startedAt })
+    }
 
     let results: Appended[]
     try {
       results = await commitAppends(this.#parts.pool, {
-        appends: batches.map(({ append }) => append),
+        appends: batches.map(({ batch }) => batch.append),
         node: this.#parts.node,
       })
     } catch (error) {
@@ -127,10 +129,10 @@ export class GroupCommit {
     this.#retryAt = 0
     metrics.flushed.observe(batches.length)
     metrics.commitSeconds.observe((this.#parts.now() - startedAt) / 1000)
-    batches.forEach(({ room, entries }, at) => {
+    batches.forEach(({ room, batch }, at) => {
       const result = results[at]
       if (result?.kind === 'committed') {
-        room.committed(entries, result.seq)
+        room.committed(batch, result.seq)
         if (room.queue.hasPending) this.#waiting.add(room)
       } else {
         room.queue.putBack()

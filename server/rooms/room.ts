@@ -1,7 +1,7 @@
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
 import { rootsOf } from '@/lib/sync/rooms'
-import { encodeSegments, segmentsByAuthor } from '@/lib/sync/segments'
+import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segments'
 import type { Append } from '../persistence/commit'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
 import type { Connection } from './connection'
@@ -26,6 +26,13 @@ export type RoomPorts = {
   budget: Budget
   /** Something waits to be committed. */
   onWrite: (room: Room) => void
+}
+
+/** What one room adds to its log in one flush. */
+export type Batch = {
+  entries: readonly QueueEntry[]
+  segments: readonly Segment[]
+  append: Append
 }
 
 /** A document that is open here: its state, its queue, its connections. */
@@ -89,11 +96,12 @@ export class Room {
   }
 
   /** Takes everything pending on its way to Postgres, as one row. */
-  takeBatch(): { append: Append; entries: readonly QueueEntry[] } {
+  takeBatch(): Batch {
     const entries = this.queue.take()
     const segments = segmentsOf(entries)
     return {
       entries,
+      segments,
       append: {
         room: this.name,
         expected: { seq: this.state.seq, accessEpoch: this.state.accessEpoch },
@@ -106,11 +114,11 @@ export class Room {
   }
 
   /** The batch is durable: now, and not before, others see it and `saved` is answered. */
-  committed(entries: readonly QueueEntry[], seq: bigint): void {
+  committed({ entries, segments }: Batch, seq: bigint): void {
     for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
     const updates = entries.flatMap(({ update }) => update ?? [])
     if (updates.length > 0 && seq > this.state.seq) {
-      const update = this.state.learnOwn(seq, updates, segmentsOf(entries))
+      const update = this.state.learnOwn(seq, updates, segments)
       const authors = new Set(entries.filter((entry) => entry.update).map(({ author }) => author))
       this.#broadcast(update, authors.size === 1 ? [...authors][0] : undefined)
     }
@@ -245,7 +253,7 @@ export class Room {
   }
 }
 
-function segmentsOf(entries: readonly QueueEntry[]) {
+function segmentsOf(entries: readonly QueueEntry[]): Segment[] {
   return segmentsByAuthor(
     entries.flatMap(({ author, update }) =>
       update ? { person: author.person, onBehalfOf: null, update: update.bytes } : [],
