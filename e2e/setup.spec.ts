@@ -30,7 +30,7 @@ test('without the demo, the link on the console makes the owner and the first cl
   await page.getByLabel('Password').fill(PASSWORD)
   await page.getByLabel('Name of the cluster').fill('Ocean Wind Østlandet')
   await page.getByLabel('Your organisation').fill('Ocean Wind Cluster')
-  await page.getByLabel('Facilitators').check()
+  await page.getByLabel('A facilitator').check()
   await page.getByRole('button', { name: 'Open Framsyn' }).click()
   await page.waitForURL(/\/c\/[a-z0-9-]+$/)
   await expect(page.getByRole('heading', { name: 'Ocean Wind Østlandet' })).toBeVisible()

@@ -90,7 +90,7 @@ export function SetupForm({ token }: { token: string }) {
         />
         <Textfield
           label={t('clusterSlug')}
-          description={t('clusterSlugHelp', { address: `/c/${slug}` })}
+          description={t('clusterSlugHelp', { address: `/c/${slug || '…'}` })}
           autoComplete="off"
           spellCheck={false}
           error={errorOf('clusterSlug')}
@@ -112,7 +112,7 @@ export function SetupForm({ token }: { token: string }) {
             <Radio
               key={sector}
               value={sector}
-              label={<SectorLabel sector={sector} />}
+              label={<SectorLabel sector={sector} one />}
               {...register('partySector')}
             />
           ))}

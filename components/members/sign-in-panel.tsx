@@ -34,7 +34,7 @@ export function SignInPanel({ next, demo }: SignInPanelProps) {
   }
 
   return (
-    <section className={styles.panel} aria-labelledby="sign-in">
+    <section className={styles.panel} data-demo={demo !== null} aria-labelledby="sign-in">
       {demo && (
         <DemoAccounts
           personas={demo.personas}
@@ -43,7 +43,12 @@ export function SignInPanel({ next, demo }: SignInPanelProps) {
         />
       )}
       <div className={styles.own}>
-        <Heading level={2} data-size="2xs" id="sign-in" className={demo ? styles.or : undefined}>
+        <Heading
+          level={2}
+          data-size={demo ? '2xs' : 'xs'}
+          id="sign-in"
+          className={demo ? styles.or : undefined}
+        >
           {demo ? t('demo.or') : t('title')}
         </Heading>
         {next !== '/' && <p className={styles.next}>{t('continueTo')}</p>}

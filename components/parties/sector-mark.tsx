@@ -40,13 +40,15 @@ export function SectorMark({ sector, decorative = false, className }: SectorMark
   )
 }
 
-/** The mark with the sector's name beside it. */
-export function SectorLabel({ sector }: { sector: Sector }) {
-  const t = useTranslations('common.sectors')
+type SectorLabelProps = { sector: Sector; one?: boolean }
+
+/** The mark with the sector's name beside it; `one` names a single party of it. */
+export function SectorLabel({ sector, one = false }: SectorLabelProps) {
+  const t = useTranslations('common')
   return (
     <span className={styles.label} data-sector={sector}>
       <SectorMark sector={sector} decorative />
-      {t(sector)}
+      {t(one ? `oneOfSector.${sector}` : `sectors.${sector}`)}
     </span>
   )
 }

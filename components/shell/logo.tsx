@@ -1,9 +1,9 @@
 import styles from './logo.module.css'
 
 /** One point today, three paths onwards, each ending in a sector's shape. */
-export function LogoMark({ className }: { className?: string }) {
+function LogoMark() {
   return (
-    <svg viewBox="0 0 32 32" aria-hidden="true" className={className ?? styles.mark}>
+    <svg viewBox="0 0 32 32" aria-hidden="true" className={styles.mark}>
       <g fill="none" stroke="currentColor" strokeWidth="2" strokeLinecap="round">
         <path d="M5.5 16C13 16 12.5 5.75 21 5.75" />
         <path d="M5.5 16H21" />

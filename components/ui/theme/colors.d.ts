@@ -1,5 +1,5 @@
-/* build: v1.15.0 */
-import type {} from '@digdir/designsystemet-types'
+/* Made together with framsyn.css. */
+export {}
 
 // Augment types based on theme
 declare module '@digdir/designsystemet-types' {
