@@ -193,6 +193,8 @@ const TITLE_LINES = 6
 const BODY_LINES = 2
 /** Width to height at which a block of columns is easiest to take in on a screen. */
 const ASPECT = 1.6
+/** A column this high still fits a screen; more cards of a type take another column. */
+const MIN_COLUMN = 6
 
 type Sized = { title: string; body: string }
 
@@ -244,7 +246,7 @@ export function layOutCards(
 
 /** Indexes of the cards of each column; a type with many cards takes several columns. */
 function columnsByType(cards: readonly { type: CardType }[]): number[][] {
-  const most = Math.max(6, Math.ceil(Math.sqrt(cards.length)))
+  const most = Math.max(MIN_COLUMN, Math.ceil(Math.sqrt(cards.length) * 0.7))
   const byType = new Map<CardType, number[]>(CARD_TYPE_IDS.map((type) => [type, []]))
   for (const [index, { type }] of cards.entries()) byType.get(type)?.push(index)
   return [...byType.values()].flatMap((column) =>
