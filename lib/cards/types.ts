@@ -204,7 +204,6 @@ export const STEEP = ['social', 'technological', 'economic', 'environmental', 'p
 
 /** How strong the evidence is, from none to several independent studies. */
 export const EVIDENCE = ['none', 'weak', 'cases', 'strong'] as const
-export type Evidence = (typeof EVIDENCE)[number]
 
 /** The system that a card belongs to (domain: system layer). */
 export const SYSTEM_LAYERS = ['production', 'innovation', 'both'] as const
