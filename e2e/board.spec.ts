@@ -40,16 +40,16 @@ test('two personas see each other write, move, edit and point, and undo only the
   await expect(card(jonas, 'Robots weld at sea and on land')).toBeVisible()
   await amina.keyboard.press('Escape')
 
+  await amina.keyboard.press('Control+z')
+  await expect(card(jonas, 'Robots weld at sea')).toBeVisible()
+  await amina.keyboard.press('Control+Shift+z')
+  await expect(card(jonas, 'Robots weld at sea and on land')).toBeVisible()
+
   await card(jonas, 'Robots weld at sea and on land').click({ position: { x: 40, y: 8 } })
   await jonas.keyboard.press('Delete')
   await expect(card(amina, 'Robots weld at sea and on land')).toHaveCount(0)
   await jonas.keyboard.press('Control+z')
   await expect(card(amina, 'Robots weld at sea and on land')).toContainText('Labour is scarce')
-
-  await amina.keyboard.press('Control+z')
-  await expect(card(jonas, 'Robots weld at sea')).toBeVisible()
-  await amina.keyboard.press('Control+Shift+z')
-  await expect(card(jonas, 'Robots weld at sea and on land')).toBeVisible()
 })
 
 test('two people write in one title at the same time and neither loses a word', async ({
@@ -209,4 +209,39 @@ test('after SIGKILL both pages reconnect by themselves and show what the API say
   } finally {
     await product.stop()
   }
+})
+
+test('a relation is drawn from edge to card, typed in the inspector, and goes with its card', async ({
+  signInAs,
+  product,
+}) => {
+  const page = await signInAs('firm')
+  const { cluster, board } = await findPlaces(page.request, product.url)
+  await openCanvas(page, `/c/${cluster}/boards/${board}`)
+  await writeNote(page, 'Cause')
+  await page.keyboard.press('Shift+ArrowRight')
+  await drag(page, { from: card(page, 'Cause'), by: [-60, 190] })
+  await writeNote(page, 'Effect')
+  await card(page, 'Cause').hover({ position: { x: 40, y: 10 } })
+  const from = await card(page, 'Cause').locator('[data-handlepos="top"]').boundingBox()
+  const to = await card(page, 'Effect').boundingBox()
+  if (!from || !to) throw new Error('the cards are not on the page')
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(to.x + 60, to.y + 30, { steps: 12 })
+  await page.mouse.up()
+
+  const inspector = page.getByRole('complementary')
+  await expect(inspector.getByRole('heading', { name: 'Relation' })).toBeVisible()
+  await inspector.getByLabel('Type').selectOption('hinders')
+  await inspector.getByLabel('Effect').selectOption('-')
+  await expect(page.locator('button[data-selected]')).toHaveAccessibleName(
+    'hinders, weakens, strength 1 of 3',
+  )
+
+  await card(page, 'Effect').click({ position: { x: 40, y: 10 } })
+  await expect(inspector.getByRole('button', { name: /Cause/ }).first()).toBeVisible()
+  await page.keyboard.press('Delete')
+  await card(page, 'Cause').click({ position: { x: 40, y: 10 } })
+  await expect(inspector).toContainText('None yet')
 })

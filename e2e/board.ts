@@ -37,7 +37,8 @@ export async function drag(
 ): Promise<void> {
   const box = await from.boundingBox()
   if (!box) throw new Error('the card is not on the page')
-  const [x, y] = [box.x + box.width / 2, box.y + 8]
+  // Beside the middle of the edge, where a relation starts.
+  const [x, y] = [box.x + 30, box.y + 10]
   await page.mouse.move(x, y)
   await page.mouse.down()
   await page.mouse.move(x + by[0] / 2, y + by[1] / 2, { steps: 5 })

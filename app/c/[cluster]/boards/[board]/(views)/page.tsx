@@ -22,6 +22,5 @@ export default async function CanvasPage({ params, searchParams }: CanvasPagePro
 /** A phone gets the outline first; its link to the canvas says `?view=canvas`. */
 async function isPhone(): Promise<boolean> {
   const sent = await headers()
-  const hint = sent.get('sec-ch-ua-mobile')
-  return hint ? hint === '?1' : /\bMobi/.test(sent.get('user-agent') ?? '')
+  return sent.get('sec-ch-ua-mobile') === '?1' || /\bMobi/.test(sent.get('user-agent') ?? '')
 }
