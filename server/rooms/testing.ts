@@ -9,7 +9,7 @@ import type { DatabaseUrls } from '../embedded/cluster'
 import { createSyncPool } from '../persistence/pool'
 import { createSync } from './index'
 
-const TEST_SECRET = 'a secret that signs nothing outside the tests'
+export const TEST_SECRET = 'a secret that signs nothing outside the tests'
 export const TEST_ORIGIN = 'http://framsyn.test'
 
 export type TestPerson = { id: string; token: string; cookie: string; memberId: string }

@@ -1,0 +1,162 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import { build } from 'esbuild'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { log } from '@/lib/platform/log'
+import type { ConnectionState, RoomConnection } from '@/lib/sync/provider'
+import { CHROMIUM_ARGS, findChromium } from '@/scripts/lib/chromium.mjs'
+import { testDatabase } from '../embedded/testing'
+import { createSyncPool, type Pool } from '../persistence/pool'
+import { createSync, type Sync } from './index'
+import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './testing'
+
+const SOON = { timeout: 15_000, interval: 50 }
+const executablePath = await findChromium()
+
+type Tools = typeof import('@/lib/sync/provider') & { connection: RoomConnection }
+declare const window: Window & Tools
+
+let board: TestBoard
+let pool: Pool
+let server: Server
+let browser: Browser
+let context: BrowserContext
+let origin: string
+let person: TestPerson
+let sync: Sync | null = null
+
+const startSync = () => {
+  sync = createSync({
+    pool,
+    authSecret: TEST_SECRET,
+    origins: [origin],
+    log,
+    nodeId: 'test',
+    clock: () => new Date(),
+  })
+}
+
+describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
+  beforeAll(async () => {
+    const urls = await testDatabase()
+    board = await testBoard(urls)
+    person = await board.addPerson('participant')
+    pool = createSyncPool(urls.syncUrl)
+    await startPage()
+    startSync()
+    browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] })
+    context = await browser.newContext()
+    const [name = '', value = ''] = person.cookie.split('=')
+    await context.addCookies([{ name, value, url: origin }])
+  })
+
+  afterAll(async () => {
+    await browser.close()
+    await sync?.close()
+    await new Promise((resolve) => server.close(resolve))
+    await pool.end()
+    await board.close()
+  })
+
+  test('what was written without a connection survives closing the page, and is saved later', async () => {
+    const page = await open()
+    await shows(page, { link: 'joined', saved: 'saved', access: 'read-write' })
+    await sync?.close()
+    sync = null
+    await page.evaluate(() => window.connection.doc.getMap('cards').set('meanwhile', 1))
+    await shows(page, { link: 'connecting', saved: 'offline' })
+    await page.close()
+
+    const again = await open()
+    await shows(again, { link: 'connecting', saved: 'offline' })
+    expect(await cards(again)).toEqual({ meanwhile: 1 })
+    startSync()
+    await shows(again, { link: 'joined', saved: 'saved' })
+    const { rows } = await board.db.query('select seq from room_log')
+    expect(rows).toHaveLength(1)
+    await again.close()
+  })
+
+  test('SYNC-24 a refusal deletes the copy, and the page works on with what the server has', async () => {
+    const page = await open()
+    await shows(page, { link: 'joined', saved: 'saved' })
+    await board.setRole(person, 'reader')
+    await page.evaluate(() => window.connection.doc.getMap('cards').set('refused', 1))
+    await shows(page, { link: 'joined', saved: 'saved', access: 'read-only' })
+    expect(await cards(page)).toEqual({ meanwhile: 1 })
+    await page.close()
+    const later = await open()
+    await shows(later, { link: 'joined', saved: 'saved', access: 'read-only' })
+    expect(await cards(later)).toEqual({ meanwhile: 1 })
+    await later.close()
+  })
+
+  test('who loses access loses the copy, and so does who signs out', async () => {
+    const page = await open()
+    await shows(page, { link: 'joined' })
+    expect(await copies(page)).toHaveLength(1)
+    await page.evaluate((id) => window.wipeKept(id), person.id)
+    expect(await copies(page)).toEqual([])
+    await page.close()
+
+    const again = await open()
+    await shows(again, { link: 'joined' })
+    expect(await copies(again)).toHaveLength(1)
+    await board.setRole(person, null)
+    await shows(again, { link: 'closed', ended: { code: 4403, reason: 'no access' } })
+    await vi.waitFor(async () => expect(await copies(again)).toEqual([]), SOON)
+  })
+})
+
+async function startPage(): Promise<void> {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import * as provider from '@/lib/sync/provider'; Object.assign(window, provider)`,
+      resolveDir: process.cwd(),
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    tsconfig: 'tsconfig.json',
+  })
+  const script = outputFiles[0]?.text.replaceAll('</script', '<\\/script')
+  server = createServer((_request, answer) => {
+    answer.setHeader('content-type', 'text/html')
+    answer.end(`<!doctype html><script>${script}</script>`)
+  })
+  server.on('upgrade', (request, socket, head) => {
+    const [path = ''] = (request.url ?? '').split('?', 1)
+    if (sync) sync.handleUpgrade(request, socket, head, path.replace(/^\/sync\//, ''))
+    else socket.destroy()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+async function open(): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(origin)
+  await page.evaluate(
+    ([room = '', id = '']) => {
+      window.connection = window.connectRoom({ room, person: { id } })
+    },
+    [board.room, person.id],
+  )
+  return page
+}
+
+const shows = (page: Page, expected: Partial<ConnectionState>) =>
+  vi.waitFor(
+    async () =>
+      expect(await page.evaluate(() => window.connection.state())).toMatchObject(expected),
+    SOON,
+  )
+
+const cards = (page: Page) =>
+  page.evaluate(() => window.connection.doc.getMap('cards').toJSON() as Record<string, unknown>)
+
+const copies = (page: Page) =>
+  page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name))
