@@ -22,7 +22,7 @@ export function groupsOf(
   }))
 }
 
-export function groupId(key: GroupKey): string {
+function groupId(key: GroupKey): string {
   return key.by === 'type' ? key.type : (key.sector ?? 'none')
 }
 

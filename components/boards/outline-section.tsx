@@ -4,12 +4,11 @@ import { Button } from '@digdir/designsystemet-react'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TypeIcon } from '../cards/type-icon'
-import { useCardTypeNames } from '../cards/type-names'
 import { SectorMark } from '../parties/sector-mark'
 import { useBoard, useMayEdit } from './board-context'
 import { addCard } from './commands'
-import { freePlace } from './free-place'
 import styles from './outline.module.css'
+import { inGroup, useGroupName } from './outline-group'
 import type { GroupKey, OutlineGroup } from './outline-groups'
 import { OutlineRow } from './outline-row'
 
@@ -61,23 +60,6 @@ export function OutlineSection({ group, groups, entry, onRelate }: OutlineSectio
       </ul>
     </section>
   )
-}
-
-/** A new card's place and what makes it one of the group. */
-export function inGroup(board: ReturnType<typeof useBoard>, key: GroupKey) {
-  const type = key.by === 'type' ? key.type : board.ui.get().newType
-  const at = freePlace(board.content.all(), type)
-  return key.by === 'type' ? { at, type } : { at, type, sector: key.sector ?? undefined }
-}
-
-export function useGroupName(): (key: GroupKey) => string {
-  const t = useTranslations('outline')
-  const sectors = useTranslations('common.sectors')
-  const typeName = useCardTypeNames()
-  return (key) => {
-    if (key.by === 'type') return typeName(key.type)
-    return key.sector ? sectors(key.sector) : t('noSector')
-  }
 }
 
 function GroupMark({ groupKey }: { groupKey: GroupKey }) {

@@ -2,9 +2,9 @@ import { useTranslations } from 'next-intl'
 import type { KeyboardEvent } from 'react'
 import { useBoard, useMayEdit } from './board-context'
 import { addCard, changeDetail, changeType, edit, removeCards } from './commands'
+import { inGroup, useGroupName } from './outline-group'
 import { groupBeside, neighbour, type OutlineGroup } from './outline-groups'
 import { type OutlineKey, outlineKey } from './outline-keys'
-import { inGroup, useGroupName } from './outline-section'
 
 type OutlineKeys = {
   id: string

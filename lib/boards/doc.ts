@@ -24,7 +24,7 @@ export function placementsRoot(doc: Y.Doc): Y.Map<Entry> {
   return doc.getMap('placements')
 }
 
-export function metaRoot(doc: Y.Doc): Y.Map<unknown> {
+function metaRoot(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('meta')
 }
 
