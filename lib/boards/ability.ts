@@ -13,13 +13,13 @@ export type BoardStanding = {
 
 /**
  * What somebody may do on a board, or `null` when they may not know that it exists.
- * A person's own role overrides, else the highest of their parties'; cluster owners and
- * facilitators without either facilitate.
+ * A person's own role overrides, else the highest of their parties' counts; owners and
+ * facilitators of the cluster facilitate, also where their party only takes part.
  */
 export function boardAbility(standing: BoardStanding | null): BoardAbility | null {
   if (!standing) return null
   const role =
-    standing.ownRole ?? highest(standing.partyRoles) ?? byClusterRole(standing.clusterRole)
+    standing.ownRole ?? highest([...standing.partyRoles, ...byClusterRole(standing.clusterRole)])
   if (!role) return null
   const open = !standing.archived
   return {
@@ -34,6 +34,6 @@ function highest(roles: readonly BoardRole[]): BoardRole | undefined {
   return BOARD_ROLES.find((role) => roles.includes(role))
 }
 
-function byClusterRole(role: ClusterRole): BoardRole | undefined {
-  return role === 'owner' || role === 'facilitator' ? 'facilitator' : undefined
+function byClusterRole(role: ClusterRole): BoardRole[] {
+  return role === 'owner' || role === 'facilitator' ? ['facilitator'] : []
 }

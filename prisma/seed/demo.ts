@@ -120,8 +120,6 @@ async function seedCluster(tx: Tx, scope: ClusterScope, { now, locale, people }:
     const at = daysBefore(now, age)
     const input = { ...board, parties: keys.map((key) => known(parties, key)) }
     await createBoard(tx, scope, input, { id: boardId, now: at, by })
-    const facilitator = { boardId, memberId: known(members, 'facilitator') }
-    await setBoardRole(tx, scope, { ...facilitator, role: 'facilitator' }, { now: at, by })
     const files = [cards, relations]
     await fillBoard(tx, { ...scope, boardId }, { files, language: locale, by, now: at })
     return { boardId, at }
