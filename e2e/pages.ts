@@ -14,6 +14,9 @@ export type MainPage = {
   shows: string
 }
 
+/** The page is connected to its room. */
+const JOINED = 'body:has(header [data-state="saved"])'
+
 /** Every main page: `npm run shots` takes them, and axe looks at them. */
 export const PAGES: readonly MainPage[] = [
   { name: 'sign-in', path: () => '/', shows: 'main h1' },
@@ -34,13 +37,13 @@ export const PAGES: readonly MainPage[] = [
     name: 'board',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}`,
-    shows: '.react-flow__node',
+    shows: `${JOINED} .react-flow__node`,
   },
   {
     name: 'outline',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/outline`,
-    shows: 'main li, main [role="treeitem"], main tr',
+    shows: `${JOINED} main section li`,
   },
   {
     name: 'import',

@@ -27,7 +27,8 @@ export async function openDatabase(
   if (!settings.embedded) await checkExternalDatabase(settings)
   const applied = await migrate(connected.databaseAdminUrl)
   await migrateQueue(connected.databaseAdminUrl)
-  if (applied.length > 0) say(`applied ${applied.length} migrations`)
+  if (applied.length > 0)
+    say(applied.length === 1 ? 'applied 1 migration' : `applied ${applied.length} migrations`)
   return connected
 }
 
