@@ -158,13 +158,15 @@ function Plane() {
         attributionPosition="bottom-left"
       >
         <Background variant={BackgroundVariant.Dots} gap={24} size={1.6} className={styles.dots} />
-        <MiniMap
-          pannable
-          zoomable
-          className={styles.map}
-          ariaLabel={t('canvas.map')}
-          nodeBorderRadius={8}
-        />
+        {nodes.length > 0 && (
+          <MiniMap
+            pannable
+            zoomable
+            className={styles.map}
+            ariaLabel={t('canvas.map')}
+            nodeBorderRadius={8}
+          />
+        )}
         <RelationArrows />
         <Cursors />
         <CardToolbar />

@@ -1,6 +1,11 @@
 export type Box = { x: number; y: number; width: number; height: number }
 export type Spot = { x: number; y: number }
-export type Line = { path: string; middle: Spot }
+export type Line = {
+  path: string
+  middle: Spot
+  /** From border to border, in canvas units. */
+  length: number
+}
 
 /** How far a line bends from the straight, as a share of its length. */
 const BEND = 0.12
@@ -20,7 +25,8 @@ export function lineBetween(from: Box, to: Box): Line {
   const a = leave(from, bend, 0)
   const b = leave(to, bend, GAP)
   const path = `M${a.x},${a.y} Q${bend.x},${bend.y} ${b.x},${b.y}`
-  return { path, middle: { x: (a.x + 2 * bend.x + b.x) / 4, y: (a.y + 2 * bend.y + b.y) / 4 } }
+  const middle = { x: (a.x + 2 * bend.x + b.x) / 4, y: (a.y + 2 * bend.y + b.y) / 4 }
+  return { path, middle, length: Math.hypot(b.x - a.x, b.y - a.y) }
 }
 
 /** Where the line from a box's centre towards a point leaves the box. */

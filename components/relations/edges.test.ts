@@ -37,6 +37,11 @@ test('lines there and back do not lie on each other', () => {
   expect(Math.abs(there.y - back.y)).toBeGreaterThan(20)
 })
 
+test('the length of a line is what one sees of it', () => {
+  expect(lineBetween(box(0, 0), box(300, 0)).length).toBeLessThan(110)
+  expect(lineBetween(box(0, 0), box(1200, 0)).length).toBeGreaterThan(950)
+})
+
 test('a relation to a card that is gone is not drawn', () => {
   const edges = reconcileEdges([], [relation('r', 'a', 'b')], { ...all, has: (id) => id === 'a' })
   expect(edges).toEqual([])

@@ -39,7 +39,7 @@ export const RelationEdge = memo(function RelationEdge({
   const readable = useFlow((flow) => flow.transform[2] >= READABLE)
   if (!from || !to || !data) return null
   const { relation } = data
-  const { path, middle } = lineBetween(boxOf(from), boxOf(to))
+  const { path, middle, length } = lineBetween(boxOf(from), boxOf(to))
   const near = selected || from.selected || to.selected
   return (
     <>
@@ -55,7 +55,7 @@ export const RelationEdge = memo(function RelationEdge({
           strokeDasharray: DASHES[relation.polarity],
         }}
       />
-      {(readable || near) && (
+      {(near || (readable && length > spaceFor(typeName(relation.type)))) && (
         <EdgeLabelRenderer>
           <button
             type="button"
@@ -80,6 +80,11 @@ export const RelationEdge = memo(function RelationEdge({
     </>
   )
 })
+
+/** A label between cards that stand close would be cut by them; its width is a good guess. */
+function spaceFor(name: string): number {
+  return 30 + name.length * 3
+}
 
 function boxOf(node: InternalNode): Box {
   return {
