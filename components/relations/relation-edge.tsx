@@ -19,8 +19,8 @@ import { ARROW } from './relation-arrows'
 import styles from './relation-edge.module.css'
 import { Polarity, polarityKey, Strength } from './relation-signs'
 
-/** Below this zoom labels could not be read; those of the chosen card still show. */
-const READABLE = 0.55
+/** Below this zoom labels crowd the lines; those of the chosen cards still show. */
+const READABLE = 0.85
 
 const DASHES = { '+': undefined, '-': '7 4', '?': '2 4' } as const
 
