@@ -1,7 +1,7 @@
 'use client'
 
 import { Button } from '@digdir/designsystemet-react'
-import { NodeToolbar, Position } from '@xyflow/react'
+import { NodeToolbar, Position, useStore as useFlow } from '@xyflow/react'
 import { Link2, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TypePicker } from '../cards/type-picker'
@@ -9,6 +9,9 @@ import { toast } from '../ui/toast'
 import { useBoard, useCard, useMayEdit, useUi } from './board-context'
 import styles from './card-toolbar.module.css'
 import { changeType, edit, removeCards } from './commands'
+
+/** Room for the toolbar above a card, in pixels; with less it stands below. */
+const ROOM_ABOVE = 72
 
 /** What one can do with the chosen cards, floating above them. */
 export function CardToolbar() {
@@ -18,13 +21,19 @@ export function CardToolbar() {
   const editing = useUi((ui) => ui.editing !== null)
   const mayEdit = useMayEdit()
   const first = useCard(selection[0] ?? '')
+  const roomAbove = useFlow(({ nodeLookup, transform: [, top, zoom] }) =>
+    selection.every((id) => {
+      const node = nodeLookup.get(id)
+      return !node || node.internals.positionAbsolute.y * zoom + top >= ROOM_ABOVE
+    }),
+  )
   if (!first || !mayEdit || editing) return null
   const one = selection.length === 1
   return (
     <NodeToolbar
       nodeId={[...selection]}
       isVisible
-      position={Position.Top}
+      position={roomAbove ? Position.Top : Position.Bottom}
       offset={14}
       className={styles.toolbar}
       role="toolbar"
