@@ -1,8 +1,9 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCards } from '@/lib/cards/doc'
 import { rootsOf } from '@/lib/sync/rooms'
+import { ClockRanges } from './clock-ranges'
 import { readUpdate } from './update-reader'
 
 const ROOTS = rootsOf('board')
@@ -80,6 +81,18 @@ describe('SYNC-7 an update is read before anything else sees it', () => {
     expect(isRead(Uint8Array.of(1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1))).toBe(false)
     expect(isRead(Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1))).toBe(false)
     expect(isRead(Uint8Array.of(0, 1, 1, 0xff, 0xff, 0xff, 0x0f))).toBe(false)
+  })
+
+  test('deletions that name a client twice are refused at the second, even without ranges', () => {
+    expect(isRead(Uint8Array.of(0, 2, 5, 1, 0, 1, 4, 1, 0, 1))).toBe(true)
+    expect(isRead(Uint8Array.of(0, 2, 5, 1, 0, 1, 5, 1, 2, 1))).toBe(false)
+    expect(isRead(Uint8Array.of(0, 2, 5, 0, 5, 0))).toBe(false)
+    const add = vi.spyOn(ClockRanges.prototype, 'add')
+    const often = Array.from({ length: 10_000 }, (_, at) => [5, 1, 0x80 | (at & 127), at >> 7, 1])
+    const count = [(10_000 & 127) | 128, 10_000 >> 7]
+    expect(isRead(Uint8Array.from([0, ...count, ...often.flat()]))).toBe(false)
+    expect(add).toHaveBeenCalledTimes(1)
+    add.mockRestore()
   })
 
   test('twenty thousand root types are refused', () => {

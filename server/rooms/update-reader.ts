@@ -128,9 +128,13 @@ function readId(decoder: decoding.Decoder): Id {
 
 function readDeletes(decoder: decoding.Decoder): ClockRanges {
   const deletes = new ClockRanges()
+  const seen = new Set<number>()
   const clients = readCount(decoder)
   for (let read = 0; read < clients; read++) {
     const client = decoding.readVarUint(decoder)
+    // each repetition would be joined with all before it
+    if (seen.has(client)) throw new Malformed('deletions of one client in two places')
+    seen.add(client)
     const count = readCount(decoder)
     const pairs: [number, number][] = []
     for (let index = 0; index < count; index++) {
