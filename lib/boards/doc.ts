@@ -34,10 +34,13 @@ export function initialiseBoard(doc: Y.Doc): void {
   if (meta.get('schema') === undefined) meta.set('schema', DOCUMENT_SCHEMA)
 }
 
-/** The schema that a document says it is written in; 0 when it is empty. */
+const LARGEST_SCHEMA = 2 ** 31 - 1
+
+/** The schema that a document says it is written in; 0 when it is empty or says nothing sensible. */
 export function documentSchema(doc: Y.Doc): number {
   const schema = metaRoot(doc).get('schema')
-  return typeof schema === 'number' ? schema : 0
+  if (typeof schema !== 'number' || !Number.isInteger(schema)) return 0
+  return schema >= 0 && schema <= LARGEST_SCHEMA ? schema : 0
 }
 
 /** How long changes of one kind grow into one step of undo, in milliseconds. */

@@ -7,6 +7,7 @@ import {
   placementsRoot,
   relationsRoot,
 } from '../boards/doc'
+import { cleaned, cleanText, plainFields, readEntry } from '../sync/content'
 import { plainText, readRichText, richTextFrom } from '../sync/rich-text'
 import { type Card, type CardDetail, cardFieldsSchema, type NewCard, type Point } from './schema'
 import type { CardType } from './types'
@@ -130,21 +131,17 @@ function entryOf(doc: Y.Doc, id: string): Entry | null {
 
 /** Reads one card; `null` when it is not there or its content has no meaning. */
 export function readCard(doc: Y.Doc, id: string): Card | null {
-  const entry = entryOf(doc, id)
-  if (!entry) return null
-  const plain: Record<string, unknown> = Object.create(null)
-  entry.forEach((value, key) => {
-    if (!(value instanceof Y.AbstractType)) plain[key] = value
+  return readEntry(cardsRoot(doc), id, (entry) => {
+    const fields = cardFieldsSchema.safeParse(plainFields(entry))
+    if (!fields.success) return null
+    const body = cardBody(doc, id)
+    return {
+      ...cleaned(fields.data),
+      id,
+      title: cleanText(cardTitle(doc, id)?.toString() ?? ''),
+      body: body ? cleanText(plainText(readRichText(body))) : '',
+    }
   })
-  const fields = cardFieldsSchema.safeParse({ ...plain })
-  if (!fields.success) return null
-  const body = cardBody(doc, id)
-  return {
-    ...fields.data,
-    id,
-    title: cardTitle(doc, id)?.toString() ?? '',
-    body: body ? plainText(readRichText(body)) : '',
-  }
 }
 
 /** All cards that can be read, oldest first, and how many could not. */

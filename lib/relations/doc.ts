@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { type ChangeOrigin, type Entry, observeEntries, relationsRoot } from '../boards/doc'
+import { cleaned, isClean, plainFields, readEntry } from '../sync/content'
 import { type Relation, type RelationFields, relationFieldsSchema } from './schema'
 
 /** Writes new relations in one change; an id that exists is replaced. */
@@ -49,13 +50,15 @@ export function observeRelations(doc: Y.Doc, listener: () => void): () => void {
 
 /** All relations that can be read, in the order of their ids, and how many could not. */
 export function readRelations(doc: Y.Doc): { relations: Relation[]; skipped: number } {
-  const relations: Relation[] = []
-  let skipped = 0
-  relationsRoot(doc).forEach((entry: unknown, id) => {
-    const fields = relationFieldsSchema.safeParse(entry instanceof Y.Map ? entry.toJSON() : null)
-    if (fields.success) relations.push({ ...fields.data, id })
-    else skipped += 1
-  })
+  const root = relationsRoot(doc)
+  const ids = [...root.keys()]
+  const relations = ids.flatMap((id) => readEntry(root, id, relationIn) ?? [])
   relations.sort((a, b) => (a.id < b.id ? -1 : 1))
-  return { relations, skipped }
+  return { relations, skipped: ids.length - relations.length }
+}
+
+function relationIn(entry: Entry, id: string): Relation | null {
+  const fields = relationFieldsSchema.safeParse(plainFields(entry))
+  if (!fields.success || !isClean(fields.data.from) || !isClean(fields.data.to)) return null
+  return { ...cleaned(fields.data), id }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { initialiseBoard } from '@/lib/boards/doc'
@@ -7,6 +8,7 @@ import { testDatabase } from '@/server/embedded/testing'
 import { type TestBoard, type TestPerson, testBoard } from '@/server/rooms/testing'
 import { appendChange } from './log'
 import { bringProjectionToHead } from './projector'
+import { hostileUpdate } from './testing'
 import { stopWorker } from './worker'
 
 let board: TestBoard
@@ -63,4 +65,29 @@ test('SYNC-20 a read brings the projection to the head of the log and keeps it',
 
 test('SYNC-20 a room that does not exist has no projection', async () => {
   expect(await bringProjectionToHead(board.db, `board.${randomUUID()}`)).toBeNull()
+})
+
+test('SYNC-20 whatever somebody writes, the board is read and its projection is kept', async () => {
+  const { room, db } = board
+  const write = (update: Uint8Array) =>
+    appendChange(db, {
+      room,
+      segments: [{ person: author.id, onBehalfOf: null, update }],
+      idempotencyKey: randomUUID(),
+      node: 'test',
+    })
+  await fc.assert(
+    fc.asyncProperty(hostileUpdate, async (update) => {
+      const { seq } = await write(update)
+      const read = await bringProjectionToHead(db, room)
+      expect(read?.seq).toBe(seq)
+      const kept = await db.query('select seq, data from room_projection where room = $1', [room])
+      expect(kept.rows).toEqual([
+        { seq: String(seq), data: JSON.parse(JSON.stringify(read?.projection)) },
+      ])
+    }),
+    { numRuns: 100 },
+  )
+  const read = await bringProjectionToHead(db, room)
+  expect(read?.projection.cards.map(({ title }) => title)).toContain('Seaweed price')
 })

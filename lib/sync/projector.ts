@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Executor } from '../platform/executor'
+import { log as journal } from '../platform/log'
 import type { BoardProjection } from './projection'
 import { decodeSegments } from './segments'
 import { decodeSnapshot } from './snapshots'
@@ -61,18 +62,23 @@ async function project(executor: Executor, room: string): Promise<Projected> {
   return { seq, projection }
 }
 
+/** What cannot be kept has still been read. */
 async function keep(
   executor: Executor,
   { room, seq, projection }: Projected & { room: string },
 ): Promise<void> {
-  const text = canonicalize(projection) ?? ''
-  const hash = createHash('sha256').update(text).digest()
-  await executor.query(
-    `insert into room_projection (room, seq, schema, data, content_hash)
-     values ($1, $2::bigint, $3::int, $4::jsonb, $5::bytea)
-     on conflict (room) do update set seq = excluded.seq, schema = excluded.schema,
-       data = excluded.data, content_hash = excluded.content_hash
-     where room_projection.seq <= excluded.seq`,
-    [room, seq, projection.schema, text, hash],
-  )
+  try {
+    const text = canonicalize(projection) ?? ''
+    const hash = createHash('sha256').update(text).digest()
+    await executor.query(
+      `insert into room_projection (room, seq, schema, data, content_hash)
+       values ($1, $2::bigint, $3::int, $4::jsonb, $5::bytea)
+       on conflict (room) do update set seq = excluded.seq, schema = excluded.schema,
+         data = excluded.data, content_hash = excluded.content_hash
+       where room_projection.seq <= excluded.seq`,
+      [room, seq, projection.schema, text, hash],
+    )
+  } catch (err) {
+    journal.error({ err, room }, 'a projection cannot be kept')
+  }
 }
