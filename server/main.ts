@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { endClosedSessions } from '@/lib/auth/demo'
 import { ensureSetupLink } from '@/lib/auth/setup-link'
 import { systemClock } from '@/lib/platform/clock'
 import { closeDatabase } from '@/lib/platform/db'
@@ -46,6 +47,7 @@ async function start(parts: Parts): Promise<void> {
   setEnv(settings)
   parts.add('database connections', closeDatabase)
 
+  await endClosedSessions()
   if (settings.demo) {
     const { seeded } = await seedDemo({ now: systemClock(), locale: settings.demoLocale })
     if (seeded) say('filled the demo')

@@ -1,6 +1,7 @@
 import { identityDb } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
 import { sessionTokenFrom } from './cookie'
+import { isClosed } from './demo'
 import type { SignedIn } from './scope'
 import { renewedExpiry } from './session-length'
 
@@ -20,7 +21,7 @@ export async function signedInFrom(
       person: { select: { id: true, name: true, email: true, locale: true } },
     },
   })
-  if (!session) return null
+  if (!session || isClosed(session.person.email)) return null
   const expiresAt = renewedExpiry(session, now)
   if (expiresAt) {
     // updateMany, not update: a sign-out in between is no error.

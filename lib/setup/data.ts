@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { closedEmails } from '../auth/demo'
 import { identityDb, type Tx } from '../platform/db'
 
 /** What the table holds of a link: its SHA-256, so that a reader of the database cannot use it. */
@@ -15,6 +16,8 @@ export async function isOpen(token: string, now: Date, tx: Tx = identityDb()): P
   return link !== null && !(await hasAccounts(tx))
 }
 
+/** Whether somebody can sign in here. */
 export async function hasAccounts(tx: Tx = identityDb()): Promise<boolean> {
-  return (await tx.authAccount.findFirst({ select: { id: true } })) !== null
+  const person = { email: { notIn: closedEmails() } }
+  return (await tx.authAccount.findFirst({ where: { person }, select: { id: true } })) !== null
 }
