@@ -7,9 +7,10 @@ import { findBinaries } from './binaries'
 import { REFUGE, settleHome, socketFolder } from './home'
 import { ensureDataFolder } from './initdb'
 import { killLeftover, stopLeftover } from './leftover'
-import { type Postmaster, type PostmasterOptions, startPostmaster } from './postmaster'
+import { startPostmaster } from './postmaster'
 import { createDatabase, dropDatabase, ensureDatabase, ensureRoles } from './roles'
 import { databasePasswords, type Role } from './secrets'
+import { supervise } from './supervise'
 
 export type DatabaseUrls = Readonly<{
   superUrl: string
@@ -49,40 +50,6 @@ function address(role: Role, password: string, socket: string, database: string)
   return `postgresql://${role}:${password}@localhost/${encodeURIComponent(database)}?host=${folder}`
 }
 
-/** Keeps the server up: one that dies by itself is started again, until `stop`. */
-function supervise(first: Postmaster, options: PostmasterOptions, onRestart?: () => void) {
-  let stopping = false
-  let current = first
-  let restart: Promise<void> | undefined
-  const watch = (postmaster: Postmaster) =>
-    void postmaster.ended.then(() => {
-      if (!stopping) restart = again()
-    })
-  const again = async () => {
-    await stopLeftover(options.data)
-    try {
-      current = await startPostmaster(options)
-    } catch (error) {
-      if (stopping) return
-      throw error
-    }
-    onRestart?.()
-    watch(current)
-  }
-  watch(first)
-  return {
-    async stop() {
-      stopping = true
-      await restart
-      await current.stop()
-    },
-    abandon() {
-      stopping = true
-      current.abandon()
-    },
-  }
-}
-
 /** Runs PostgreSQL from npm in `dir`, on a Unix socket only, with the roles and the database. */
 export async function startPostgres(options: StartOptions): Promise<EmbeddedPostgres> {
   const { durable = true, onRestart } = options
@@ -112,7 +79,13 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const { superUrl } = urls('postgres')
   const settings = { ...(durable ? {} : THROWAWAY), ...options.settings }
   const launch = { home, data, socket, account, binaries, settings, probeUrl: superUrl }
-  const { stop, abandon } = supervise(await startPostmaster(launch), launch, onRestart)
+  const { stop, abandon } = supervise(await startPostmaster(launch), {
+    async start() {
+      await stopLeftover(data)
+      return startPostmaster(launch)
+    },
+    onRestart,
+  })
   try {
     await ensureRoles(superUrl, passwords)
     await ensureDatabase(superUrl, 'framsyn')
