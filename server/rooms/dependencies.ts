@@ -32,30 +32,42 @@ export function integrate(
     cursors.set(section.client, { section, index: 0, clock: section.clock })
   }
   const reached = (client: number) => cursors.get(client)?.clock ?? clockOf(client)
-  const waiting = new Map<number, { cursor: Cursor; clock: number }[]>()
+  const waiting = new Map<Struct, Cursor[]>()
   const ready = [...cursors.values()]
+  const visitAndWake: Visit = (struct, client) => {
+    visit(struct, client)
+    const woken = waiting.get(struct)
+    if (!woken) return
+    waiting.delete(struct)
+    for (const cursor of woken) ready.push(cursor)
+  }
   let unfinished = cursors.size
   for (let cursor = ready.pop(); cursor; cursor = ready.pop()) {
-    const missing = advance(cursor, { reached, visit })
-    if (!missing) unfinished -= 1
-    else if (cursors.has(missing.client)) {
-      const others = waiting.get(missing.client)
-      const wait = { cursor, clock: missing.clock }
-      if (others) others.push(wait)
-      else waiting.set(missing.client, [wait])
-    } else return false
-    const here = cursor
-    const others = waiting.get(here.section.client) ?? []
-    waiting.set(
-      here.section.client,
-      others.filter((wait) => {
-        if (wait.clock >= here.clock) return true
-        ready.push(wait.cursor)
-        return false
-      }),
-    )
+    const missing = advance(cursor, { reached, visit: visitAndWake })
+    if (!missing) {
+      unfinished -= 1
+      continue
+    }
+    const section = cursors.get(missing.client)?.section
+    const awaited = section && structAt(section, missing.clock)
+    if (!awaited) return false
+    const others = waiting.get(awaited)
+    if (others) others.push(cursor)
+    else waiting.set(awaited, [cursor])
   }
   return unfinished === 0
+}
+
+/** The struct of a section that holds this clock. */
+function structAt({ structs }: Section, clock: number): Struct | undefined {
+  let [low, high] = [0, structs.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const struct = structs[middle]
+    if (struct && struct.clock + struct.length <= clock) low = middle + 1
+    else high = middle
+  }
+  return structs[low]
 }
 
 /** Moves on as far as possible and returns the first id that is not there yet. */

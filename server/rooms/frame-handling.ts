@@ -76,6 +76,7 @@ export class FrameHandling {
         return this.#malformed(verdict.reason)
       case 'gap':
       case 'rejected':
+      case 'too-many':
         return this.#afterCatchingUp(kind, update)
       case 'accepted':
       case 'nothing':
@@ -104,6 +105,8 @@ export class FrameHandling {
       case 'rejected':
         connection.reject(verdict.code, { after: before, now: this.#now() })
         return
+      case 'too-many':
+        return this.#close(CloseCode.tooFast, 'too many new client ids')
       case 'accepted':
       case 'nothing':
         return this.#arrived(kind)

@@ -12,6 +12,8 @@ export type Judgement = {
   owners: Owners
   roots: readonly string[]
   author: Author
+  /** Whether the author may bring so many new client ids into the room now. */
+  mayBring: (count: number) => boolean
 }
 
 export type Verdict =
@@ -22,6 +24,8 @@ export type Verdict =
   /** Something in between is missing; the sender is asked for it. */
   | { kind: 'gap' }
   | { kind: 'rejected'; code: Rejection }
+  /** More new client ids than the author may bring; what depends on what is not even looked at. */
+  | { kind: 'too-many' }
   | { kind: 'malformed'; reason: string }
 
 /** Decides what becomes of an update that somebody sends (SYNC-7, SYNC-8, SYNC-15). */
@@ -32,7 +36,8 @@ export function judge(bytes: Uint8Array, judgement: Judgement): Verdict {
 }
 
 /** The same for an update whose form has been checked: one that waited while the room changed. */
-export function judgeRead(whole: ReadUpdate, { known, owners, roots, author }: Judgement): Verdict {
+export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
+  const { known, owners, roots, author } = judgement
   const fresh = whole.sections.filter(({ client, end }) => end > known.clockOf(client))
   const isGap = fresh.some(({ client, clock }) => clock > known.clockOf(client))
   const update = isGap ? null : reduceToNew(whole, known, roots)
@@ -45,6 +50,7 @@ export function judgeRead(whole: ReadUpdate, { known, owners, roots, author }: J
     if (owner === undefined) clients.push(client)
     else if (owner !== author.person) return { kind: 'rejected', code: Rejection.foreignClient }
   }
+  if (!judgement.mayBring(clients.length)) return { kind: 'too-many' }
   if (!update) return { kind: 'gap' }
   if (!standsOnKnown(update, known)) return { kind: 'rejected', code: Rejection.unknownOrigin }
   return { kind: 'accepted', update, clients }

@@ -69,7 +69,9 @@ export class Room {
 
   /** Decides on an update and, when it is accepted, queues it. */
   submit(author: Connection, bytes: Uint8Array): Verdict {
-    const verdict = judge(bytes, this.#judgement(author))
+    const now = this.#ports.now()
+    const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
+    const verdict = judge(bytes, this.#judgement(author, mayBring))
     if (verdict.kind === 'accepted') this.#accept(author, verdict)
     return verdict
   }
@@ -156,13 +158,14 @@ export class Room {
     this.presence.leave(connection)
   }
 
-  #judgement(author: Connection): Judgement {
+  #judgement(author: Connection, mayBring: Judgement['mayBring']): Judgement {
     const { known, owners } = this.state
     return {
       known,
       owners,
       roots: this.roots,
       author: { person: author.person, mayWrite: author.mayWrite },
+      mayBring,
     }
   }
 
@@ -172,21 +175,17 @@ export class Room {
       this.queue.bytes + size > MAX_QUEUED || this.#ports.budget.bytes + size > MAX_QUEUED_IN_ALL
     if (isFull) {
       author.close(CloseCode.overloaded, 'try again later')
-    } else if (!this.#bind(author, clients)) {
-      author.close(CloseCode.tooFast, 'too many new client ids')
     } else {
+      this.#bindAll(author, clients)
       this.state.expect(update)
       this.#push({ author, update, clients })
     }
   }
 
-  #bind({ person }: Connection, clients: readonly number[]): boolean {
-    const at = this.#ports.now()
-    if (!this.state.owners.mayBind(person, clients.length, at)) return false
-    for (const client of clients) {
-      this.state.owners.bind({ client, person, at })
-      this.#unbound.add(client)
-    }
+  #bind(connection: Connection, clients: readonly number[]): boolean {
+    if (!this.state.owners.mayBind(connection.person, clients.length, this.#ports.now()))
+      return false
+    this.#bindAll(connection, clients)
     return true
   }
 
@@ -200,13 +199,17 @@ export class Room {
     if (author.refused) return null
     if (!update) {
       const clients = entry.clients.filter((client) => !this.state.owners.ownerOf(client))
-      return this.#rebind(author, clients) ? { ...entry, clients } : null
+      return this.#bindAll(author, clients) ? { ...entry, clients } : null
     }
-    const verdict = judgeRead(update, this.#judgement(author))
+    // what waits was within the limit when it came
+    const verdict = judgeRead(
+      update,
+      this.#judgement(author, () => true),
+    )
     switch (verdict.kind) {
       case 'accepted':
         this.state.expect(verdict.update)
-        this.#rebind(author, verdict.clients)
+        this.#bindAll(author, verdict.clients)
         return { ...entry, update: verdict.update, clients: verdict.clients }
       case 'rejected':
         author.reject(verdict.code, { after: entry.savedBefore, now: this.#ports.now() })
@@ -215,14 +218,16 @@ export class Room {
         this.askForMissing(author)
         return null
       case 'nothing':
+      case 'too-many':
       case 'malformed':
         return null
     }
   }
 
-  #rebind({ person }: Connection, clients: readonly number[]): boolean {
+  #bindAll({ person }: Connection, clients: readonly number[]): boolean {
+    const at = this.#ports.now()
     for (const client of clients) {
-      this.state.owners.bind({ client, person, at: this.#ports.now() })
+      this.state.owners.bind({ client, person, at })
       this.#unbound.add(client)
     }
     return clients.length > 0
