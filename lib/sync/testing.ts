@@ -86,3 +86,13 @@ export const hostileUpdate: fc.Arbitrary<Uint8Array> = fc
     for (const [root, key, what] of entries) doc.getMap(root).set(key, what())
     return Y.encodeStateAsUpdate(doc)
   })
+
+/** Changes of as many authors at one place; building them takes longer than linear, seconds at 8000. */
+export function slowUpdates(authors: number): Uint8Array[] {
+  return Array.from({ length: authors }, (_, author) => {
+    const doc = new Y.Doc()
+    doc.clientID = author + 1
+    doc.getText('cards').insert(0, 'a')
+    return Y.encodeStateAsUpdate(doc)
+  })
+}
