@@ -51,30 +51,34 @@ export class Rooms {
     const name = roomName(address)
     const known = this.#open.get(name)
     if (known) return known
-    const opening = this.#load(address, name)
-    this.#open.set(name, opening)
-    const room = await opening.catch((error: unknown) => {
-      this.#open.delete(name)
-      throw error
+    const opening = this.#load(address, name).finally(() => {
+      if (!this.#rooms.has(name)) this.#open.delete(name)
     })
-    if (room) this.#rooms.set(name, room)
-    else this.#open.delete(name)
-    metrics.rooms.set(this.#rooms.size)
-    return room
+    this.#open.set(name, opening)
+    return opening
   }
 
   async #load(address: RoomAddress, name: string): Promise<Room | null> {
     const stored = await readRoom(this.#parts.pool, name)
     if (!stored) return null
     this.#snapshots.put(name, stored.snapshot)
-    return new Room(
+    const room = new Room(
       { address, name, stored },
       { now: this.#parts.now, budget: this.#budget, onWrite: (room) => this.commit.note(room) },
     )
+    this.#rooms.set(name, room)
+    metrics.rooms.set(this.#rooms.size)
+    return room
   }
 
   /** Sends the whole document to a connection and has it follow from there. */
   async join(room: Room, connection: Connection): Promise<void> {
+    if (connection.closed) return
+    if (this.#rooms.get(room.name) !== room) {
+      // Nobody watches over a room that has been forgotten: not over its rows, nor over access.
+      connection.close(CloseCode.restarting, 'the room was closed')
+      return
+    }
     room.connections.add(connection)
     let snapshot = await this.#snapshots.get(room.name, room.state.snapshotSeq)
     while (snapshot.seq > room.state.seq) await this.catchUp(room)
@@ -144,7 +148,11 @@ export class Rooms {
 
   async #catchUp(room: Room): Promise<void> {
     const { name, state } = room
-    room.learnRows(await readRows(this.#parts.pool, { room: name, after: state.seq }))
+    const rows = await readRows(this.#parts.pool, { room: name, after: state.seq })
+    // Read after the rows: whatever was written once access had changed waits for who may see it.
+    const head = (await readHeads(this.#parts.pool, [name])).get(name)
+    if (head?.accessEpoch !== state.accessEpoch) return this.refresh(room)
+    room.learnRows(rows)
   }
 
   async #refresh(room: Room): Promise<void> {

@@ -38,7 +38,6 @@ export async function serve(
   try {
     room = await rooms.open(address)
     if (!room) connection.close(CloseCode.noAccess, 'no access')
-    else if (connection.closed) rooms.closeIfIdle(room)
     if (!room || connection.closed) return
     connection.tellAccess(now())
     await rooms.join(room, connection)

@@ -1,0 +1,94 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { log } from '@/lib/platform/log'
+import { appendChange } from '@/lib/sync/log'
+import { parseRoom } from '@/lib/sync/rooms'
+import type { DatabaseUrls } from '../embedded/cluster'
+import { testDatabase } from '../embedded/testing'
+import { inTransaction } from '../persistence/pool'
+import { Tasks } from './tasks'
+import { type TestBoard, testBoard } from './testing'
+import { type TestRooms, testRooms } from './testing-rooms'
+import { Watch } from './watch'
+
+const SOON = { timeout: 15_000, interval: 10 }
+
+let urls: DatabaseUrls
+let board: TestBoard
+let house: TestRooms
+
+beforeAll(async () => {
+  urls = await testDatabase()
+  board = await testBoard(urls)
+})
+
+beforeEach(async () => {
+  house = await testRooms(urls)
+})
+
+afterEach(() => house.close())
+
+afterAll(() => board.close())
+
+test('SYNC-5 somebody who joins while another hangs up is still watched over', async () => {
+  const [kari, per] = [await board.addPerson('participant'), await board.addPerson('participant')]
+  const [staying, leaving] = [
+    await house.connect(board.room, kari),
+    await house.connect(board.room, per),
+  ]
+  const first = await house.admitted(staying, { room: board.room, person: kari })
+  const second = await house.admitted(leaving, { room: board.room, person: per })
+  const served = [first.serve(), second.serve()]
+  leaving.socket.emit('close', 1006, Buffer.alloc(0))
+  await Promise.all(served)
+  await vi.waitFor(() => expect(staying.client.joined).toBe(true), SOON)
+  expect(house.rooms.all.map(({ connections }) => connections.size)).toEqual([1])
+
+  const now = () => house.clock.now
+  const watch = new Watch({ rooms: house.rooms, pool: house.pool, log, now, tasks: new Tasks() })
+  watch.start()
+  await board.setRole(kari, null)
+  await vi.waitFor(() => expect(staying.client.closed?.code).toBe(4403), SOON)
+  watch.stop()
+})
+
+test('SYNC-5 nobody joins a room that has been forgotten', async () => {
+  const kari = await board.addPerson('participant')
+  const pair = await house.connect(board.room, kari)
+  const { connection } = await house.admitted(pair, { room: board.room, person: kari })
+  const address = parseRoom(board.room)
+  const room = address && (await house.rooms.open(address))
+  if (!room) throw new Error('there is no such room')
+  house.rooms.closeIfIdle(room)
+  await house.rooms.join(room, connection())
+  await vi.waitFor(() => expect(pair.client.closed?.code).toBe(1012), SOON)
+  expect(pair.client.frames).toEqual([])
+  expect(room.connections.size).toBe(0)
+})
+
+test('SYNC-5 a gap does not fetch for somebody who was removed what was written since', async () => {
+  const [kari, per] = [await board.addPerson('participant'), await board.addPerson('participant')]
+  const pair = await house.connect(board.room, kari)
+  await (await house.admitted(pair, { room: board.room, person: kari })).serve()
+  await vi.waitFor(() => expect(pair.client.joined).toBe(true), SOON)
+
+  await board.setRole(kari, null)
+  const elsewhere = new Y.Doc()
+  elsewhere.getMap('cards').set('not for Kari', 1)
+  await inTransaction(board.db, {
+    work: (client) =>
+      appendChange(client, {
+        room: board.room,
+        segments: [{ person: per.id, onBehalfOf: null, update: Y.encodeStateAsUpdate(elsewhere) }],
+        idempotencyKey: 'since',
+        node: 'web',
+      }),
+  })
+  const doc = new Y.Doc()
+  doc.getMap('cards').set('first', 1)
+  const known = Y.encodeStateVector(doc)
+  doc.getMap('cards').set('second', 2)
+  pair.client.sendUpdate(Y.encodeStateAsUpdate(doc, known))
+  await vi.waitFor(() => expect(pair.client.closed?.code).toBe(4403), SOON)
+  expect(pair.client.doc.getMap('cards').has('not for Kari')).toBe(false)
+})

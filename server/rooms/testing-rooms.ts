@@ -1,0 +1,86 @@
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { type WebSocket, WebSocketServer } from 'ws'
+import { log } from '@/lib/platform/log'
+import { DOCUMENT_SCHEMA, parseRoom } from '@/lib/sync/rooms'
+import type { DatabaseUrls } from '../embedded/cluster'
+import { createSyncPool, type Pool } from '../persistence/pool'
+import { admit } from './access'
+import { Connection } from './connection'
+import type { Room } from './room'
+import { Rooms } from './rooms'
+import { serve } from './serving'
+import { Tasks } from './tasks'
+import type { TestPerson } from './testing'
+import { RawClient } from './testing-client'
+
+/** Both ends of one socket. */
+export type TestPair = { client: RawClient; socket: WebSocket }
+
+/** Rooms with nothing that runs by itself, so that a test decides what happens first. */
+export type TestRooms = {
+  rooms: Rooms
+  pool: Pool
+  /** Goes on by hand. */
+  clock: { now: number }
+  connect(room: string, person: TestPerson): Promise<TestPair>
+  /** Serves a socket as the door does, once its person is let in. */
+  admitted(pair: TestPair, visit: { room: string; person: TestPerson }): Promise<Served>
+  close(): Promise<void>
+}
+
+export type Served = {
+  /** Begins to serve; resolves when joining has come to an end. */
+  serve(): Promise<void>
+  /** For a test that joins by hand. */
+  connection(): Connection
+}
+
+export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
+  const pool = createSyncPool(urls.syncUrl)
+  const tasks = new Tasks()
+  const clock = { now: Date.now() }
+  const now = () => clock.now
+  const rooms = new Rooms({ pool, log, node: 'test', now, tasks })
+  const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  const sockets: WebSocket[] = []
+
+  return {
+    rooms,
+    pool,
+    clock,
+    async connect(room, person) {
+      const accepted = once(server, 'connection')
+      const client = new RawClient({ url: `ws://127.0.0.1:${port}`, room, ...person })
+      const [socket] = await accepted
+      sockets.push(socket)
+      return { client, socket }
+    },
+    async admitted({ socket }, { room, person }) {
+      const address = parseRoom(room)
+      const admission = await admit(pool, { token: person.token, room: address })
+      if (!address || 'code' in admission) throw new Error('not let in')
+      const visit = { admission, version: DOCUMENT_SCHEMA }
+      return {
+        serve: () => serve(socket, { address, ...visit, rooms, log, now }),
+        connection: () => new Connection(socket, { ...visit, now: now() }),
+      }
+    },
+    async close() {
+      for (const socket of sockets) socket.terminate()
+      await rooms.commit.drain()
+      await tasks.settled()
+      await new Promise((resolve) => server.close(resolve))
+      await pool.end()
+    },
+  }
+}
+
+/** The one room that is open. */
+export function onlyRoom({ rooms }: TestRooms): Room {
+  const [room, ...others] = rooms.all
+  if (!room || others.length > 0) throw new Error(`${rooms.all.length} rooms are open`)
+  return room
+}
