@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { closeDatabase } from '@/lib/platform/db'
 import { testDatabase } from '@/server/embedded/testing'
+import { createSignInLimits } from './sign-in-limits'
 import { PASSWORD, visitors } from './testing'
 
 beforeAll(testDatabase)
@@ -103,4 +105,25 @@ test('all addresses of an IPv6 /64 count as one', async () => {
   const neighbour = { from: '2001:0db8::7:1234:5678:9abc:def0' }
   expect((await door.signIn(kari.email, PASSWORD, neighbour)).status).toBe(429)
   expect((await door.signIn(kari.email, PASSWORD, { from: '2001:db8:0:8::1' })).status).toBe(200)
+})
+
+test('of two hundred passwords at once two are checked and 120 wait; the others are sent away', async () => {
+  const limits = createSignInLimits()
+  let now = 0
+  let most = 0
+  const attempt = async () => {
+    now += 1
+    most = Math.max(most, now)
+    await setImmediate()
+    now -= 1
+    return { outcome: 'right' as const }
+  }
+  const from = (i: number) => ({ address: `198.18.7.${i}`, email: `flood-${i}@example.org` })
+  const all = Array.from({ length: 200 }, (_, i) => limits.guard(from(i), attempt))
+  const results = await Promise.all(all)
+  expect(most).toBe(2)
+  expect(results.filter((result) => 'outcome' in result)).toHaveLength(122)
+  const sentAway = { ok: false, retryAfterSeconds: 10 }
+  expect(results.filter((result) => !('outcome' in result))).toEqual(Array(78).fill(sentAway))
+  expect(await limits.guard(from(200), attempt)).toEqual({ outcome: 'right' })
 })

@@ -1,10 +1,17 @@
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
 import { createBackoff, createLimit, type Verdict } from '@/lib/platform/rate-limit'
+import { createSlots } from '@/lib/platform/slots'
 import { createTurns } from '@/lib/platform/turns'
 
 const MINUTE = 60
 const DAY = 24 * 60 * MINUTE
+
+/** Each check of a password takes a core and 16 MB for a tenth of a second, whoever asks for it. */
+const CHECKS_AT_ONCE = 2
+/** Two meetings of sixty; the last of them waits about ten seconds. */
+const CHECKS_WAITING = 120
+const CHECKS_RETRY_SECONDS = 10
 
 export type SignInLimits = {
   /**
@@ -23,7 +30,8 @@ export type Outcome = 'right' | 'wrong' | 'unknown'
  * An address may try 120 times a minute, so a meeting of sixty signs in at once. An account may fail
  * five times a minute from one address and then waits longer and longer there; from elsewhere its
  * owner signs in as ever. Attempts for one account from one address take turns, or a burst would be
- * checked before its first failure counts.
+ * checked before its first failure counts. Over all accounts and addresses two passwords are checked
+ * at once and 120 wait; what comes on top is sent away for a few seconds.
  */
 export function createSignInLimits(): SignInLimits {
   const attempts = createLimit({ name: 'sign-in', points: 120, seconds: MINUTE })
@@ -35,6 +43,7 @@ export function createSignInLimits(): SignInLimits {
     memory: DAY,
   })
   const inTurn = createTurns()
+  const inSlot = createSlots({ running: CHECKS_AT_ONCE, waiting: CHECKS_WAITING })
   return {
     async guard({ address, email }, attempt) {
       const network = networkOf(address)
@@ -44,7 +53,8 @@ export function createSignInLimits(): SignInLimits {
       return inTurn(key, async () => {
         const allowed = await failures.check(key)
         if (!allowed.ok) return allowed
-        const result = await attempt()
+        const result = await inSlot(attempt)
+        if (!result) return { ok: false, retryAfterSeconds: CHECKS_RETRY_SECONDS }
         if (result.outcome === 'wrong') await failures.failed(key)
         if (result.outcome === 'right') await failures.succeeded(key)
         return result
