@@ -7,14 +7,23 @@ export type PresenceEntry = { client: number; clock: number; state: string | nul
 /** Bytes of state that one entry may have (SYNC-22). */
 const MAX_STATE = 4096
 
+/** Bytes and entries that one frame may have: room for the stock client's echo of a full room. */
+const MAX_FRAME = 256 * 1024
+const MAX_ENTRIES = 1_000
+
 /** Larger clocks would leave no room for the server's own counting. */
 const MAX_CLOCK = 0xffff_ffff
 
-/** Reads an awareness update; `null` when it is malformed. Entries that are too large are left out. */
+/**
+ * Reads an awareness update; `null` when it is malformed or too large as a whole, which is known
+ * before any entry is read. Single entries that are too large are left out.
+ */
 export function readPresence(content: Uint8Array): PresenceEntry[] | null {
+  if (content.length > MAX_FRAME) return null
   const decoder = decoding.createDecoder(content)
   try {
     const count = decoding.readVarUint(decoder)
+    if (count > MAX_ENTRIES) return null
     const entries: PresenceEntry[] = []
     for (let read = 0; read < count; read++) {
       const client = decoding.readVarUint(decoder)
