@@ -13,6 +13,11 @@ import { DOCUMENT_SCHEMA } from './rooms'
 /** Changes within this time travel together (SYNC-25). */
 const TOGETHER = 50
 const LONGEST_BACKOFF = 10_000
+/**
+ * Bytes of one change above which it goes as an answer to SyncStep1, which may be four times as
+ * large: an update over 1 MB is refused for good (SYNC-23).
+ */
+const LARGE_CHANGE = 900_000
 
 /** An event about rows: what changed, to be fetched again. */
 export type RoomEvent = { type: string; id: string; [field: string]: unknown }
@@ -76,7 +81,7 @@ export class Link {
     this.#timer = undefined
     if (this.#stopped || !this.#answered || !this.ledger.hasPending) return
     const { n, update } = this.ledger.take(Date.now())
-    this.#sendUpdate(SyncStep.update, update)
+    this.#sendUpdate(update.length > LARGE_CHANGE ? SyncStep.step2 : SyncStep.update, update)
     this.#sendNumber(n)
     this.#parts.onChange()
   }

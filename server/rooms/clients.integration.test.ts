@@ -97,6 +97,21 @@ test('SYNC-6 an unmodified y-websocket client joins, edits and sees others', asy
   await vi.waitFor(() => expect(a.awareness.getStates().has(b.doc.clientID)).toBe(false), SOON)
 })
 
+test('SYNC-23 a paste of more than a megabyte is saved', async () => {
+  const [a, b] = [ours(await board.addPerson('participant')), ours(await board.addPerson('reader'))]
+  await vi.waitFor(() => {
+    expect(a.state().link).toBe('joined')
+    expect(b.state().link).toBe('joined')
+  }, SOON)
+  const pasted = 'tang og tare '.repeat(100_000)
+  a.doc.getMap('cards').set('pasted', new Y.Text(pasted))
+  await vi.waitFor(() => {
+    expect(a.state()).toMatchObject({ link: 'joined', saved: 'saved' })
+    expect(String(b.doc.getMap('cards').get('pasted'))).toBe(pasted)
+  }, SOON)
+  a.doc.getMap('cards').delete('pasted')
+})
+
 test('SYNC-24 after a refusal the words are kept and the document is rebuilt', async () => {
   const person = await board.addPerson('participant')
   const connection = ours(person)
