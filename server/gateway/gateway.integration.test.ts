@@ -198,16 +198,25 @@ test('metrics answer on loopback or with the token, never to what a proxy forwar
   )
 })
 
-test('a check that fails makes it not ready and says which one', async () => {
+test('a check that fails makes it not ready and says which one, and why on loopback only', async () => {
   const web = await pagesFrom(echo)
   const { made, url } = await gateway({
-    readiness: async () => ({ ready: false, checks: { database: 'gone', migrations: 'ok' } }),
+    readiness: async () => ({
+      ready: false,
+      checks: { database: 'connect ECONNREFUSED 10.0.0.5:5432', migrations: 'ok' },
+    }),
   })
   made.open({ sync: null, web })
-  const answer = await fetch(`${url}/readyz`)
-  expect(answer.status).toBe(503)
-  expect(await answer.json()).toEqual({
-    status: 'not ready',
-    checks: { database: 'gone', migrations: 'ok' },
-  })
+  const checks = async (headers: Record<string, string>) => {
+    const answer = await fetch(`${url}/readyz`, { headers })
+    expect(answer.status).toBe(503)
+    const { status, checks } = (await answer.json()) as { status: string; checks: unknown }
+    expect(status).toBe('not ready')
+    return checks
+  }
+  const open = { database: 'connect ECONNREFUSED 10.0.0.5:5432', migrations: 'ok' }
+  expect(await checks({})).toEqual(open)
+  const closed = { database: 'failed', migrations: 'ok' }
+  expect(await checks({ 'x-forwarded-for': '203.0.113.9' })).toEqual(closed)
+  expect(await checks({ forwarded: 'for=203.0.113.9' })).toEqual(closed)
 })

@@ -14,9 +14,20 @@ const digest = (text: string): Buffer => createHash('sha256').update(text).diges
 function mayReadMetrics(request: IncomingMessage, token: string | null): boolean {
   const shown = request.headers.authorization?.match(/^Bearer (.+)$/)?.[1]
   if (token && shown) return timingSafeEqual(digest(shown), digest(token))
+  return isLocal(request)
+}
+
+function isLocal({ headers, socket }: IncomingMessage): boolean {
   // A proxy on this machine also comes from loopback; it gives itself away by forwarding.
-  const forwarded = request.headers['x-forwarded-for'] ?? request.headers.forwarded
-  return !forwarded && isLoopback((request.socket.remoteAddress ?? '').replace('::ffff:', ''))
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
+  return !forwarded && isLoopback((socket.remoteAddress ?? '').replace('::ffff:', ''))
+}
+
+/** Why a check failed names hosts, roles and versions: that is for whoever is on this machine. */
+function withoutReasons(checks: Readiness['checks']): Readiness['checks'] {
+  return Object.fromEntries(
+    Object.entries(checks).map(([name, text]) => [name, text === 'ok' ? 'ok' : 'failed']),
+  )
 }
 
 function sendJson(answer: ServerResponse, status: number, body: unknown): void {
@@ -38,7 +49,7 @@ export function answerSystemRoute(
       void readiness().then((state) => {
         sendJson(answer, state.ready ? 200 : 503, {
           status: state.ready ? 'ready' : 'not ready',
-          checks: state.checks,
+          checks: isLocal(request) ? state.checks : withoutReasons(state.checks),
         })
       })
       return true
