@@ -7,7 +7,8 @@ import { endMandate, endMembership } from '@/lib/members/mutations'
 import { executorOf, inCluster } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
 import { appendChange } from '@/lib/sync/log'
-import { stopWorker } from '@/lib/sync/worker'
+import { slowUpdates } from '@/lib/sync/testing'
+import { inWorker, stopWorker } from '@/lib/sync/worker'
 import {
   insertBoard,
   insertCluster,
@@ -19,7 +20,7 @@ import {
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
 import { readClusterBoards } from '../clusters/data'
-import { withProgress } from './data'
+import { readLastProjection, readProjection, withProgress } from './data'
 import { initialiseBoard } from './doc'
 import { createBoard, setBoardRole, setBoardStatus } from './mutations'
 
@@ -150,6 +151,29 @@ describe('SYNC-5 a change of access raises the access epoch in its own transacti
   })
 })
 
+const putCards = (count: number) => {
+  const doc = new Y.Doc()
+  initialiseBoard(doc)
+  const cards = Array.from({ length: count }, (_, n) => ({
+    id: newId(),
+    type: 'driver' as const,
+    at: [n, n] as [number, number],
+    createdAt: 1,
+    title: `Driver ${n}`,
+    body: '',
+  }))
+  createCards(doc, cards, { source: 'import' })
+  const update = Y.encodeStateAsUpdate(doc)
+  return inCluster(cluster.scope, (tx) =>
+    appendChange(executorOf(tx), {
+      room: `board.${board.id}`,
+      segments: [{ person: member.person.id, onBehalfOf: null, update }],
+      idempotencyKey: newId(),
+      node: 'test',
+    }),
+  )
+}
+
 describe('a list of boards', () => {
   const authorized = async () => {
     const found = await findCluster(signedIn(member.person), cluster.slug)
@@ -160,29 +184,6 @@ describe('a list of boards', () => {
     const scope = await authorized()
     return withProgress(scope, await readClusterBoards(scope, { now: new Date() }))
   }
-  const putCards = (count: number) => {
-    const doc = new Y.Doc()
-    initialiseBoard(doc)
-    const cards = Array.from({ length: count }, (_, n) => ({
-      id: newId(),
-      type: 'driver' as const,
-      at: [n, n] as [number, number],
-      createdAt: 1,
-      title: `Driver ${n}`,
-      body: '',
-    }))
-    createCards(doc, cards, { source: 'import' })
-    const update = Y.encodeStateAsUpdate(doc)
-    return inCluster(cluster.scope, (tx) =>
-      appendChange(executorOf(tx), {
-        room: `board.${board.id}`,
-        segments: [{ person: member.person.id, onBehalfOf: null, update }],
-        idempotencyKey: newId(),
-        node: 'test',
-      }),
-    )
-  }
-
   test('says of a board that nobody has touched that it is empty and unchanged', async () => {
     expect(await listed()).toMatchObject([{ id: board.id, cards: 0, changedAt: null }])
   })
@@ -204,5 +205,39 @@ describe('a list of boards', () => {
       setBoardStatus(tx, cluster.scope, { boardId: board.id, status: 'archived' }, change()),
     )
     expect((await listed()).map(({ id }) => id)).toEqual([open.id, board.id])
+  })
+})
+
+describe('SYNC-20 while a document keeps the worker busy', () => {
+  test('whoever waits for a projection holds no connection, and pages show what was read before', async () => {
+    const scope = await findBoard(signedIn(member.person), board.id)
+    if (!scope) throw new Error('the member is not let in')
+    await putCards(2)
+    await readProjection(scope)
+    await putCards(1)
+    const busy = inWorker({ kind: 'project', updates: slowUpdates(40_000) }, 60_000)
+    let answered = 0
+    const waiting = Array.from({ length: 25 }, () =>
+      readProjection(scope).finally(() => {
+        answered += 1
+      }),
+    )
+    const settled = Promise.allSettled([busy, ...waiting])
+    const page = await readLastProjection(scope)
+    expect([page.seq, page.projection.cards.length, answered]).toEqual(['1', 2, 0])
+    await stopWorker()
+    await settled
+    expect((await readProjection(scope)).projection.cards).toHaveLength(3)
+  })
+
+  test('a board that was never read is shown empty, as it was at the beginning of its log', async () => {
+    const scope = await findBoard(signedIn(member.person), board.id)
+    if (!scope) throw new Error('the member is not let in')
+    await putCards(1)
+    const busy = inWorker({ kind: 'project', updates: slowUpdates(40_000) }, 60_000)
+    const stopped = expect(busy).rejects.toThrow('stopped')
+    expect(await readLastProjection(scope)).toMatchObject({ seq: '0', projection: { cards: [] } })
+    await stopWorker()
+    await stopped
   })
 })

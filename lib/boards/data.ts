@@ -1,11 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { AuthorizedBoard } from '../auth/scope'
 import type { Membership } from '../members/types'
 import { inSectorOrder, PARTY_MARK } from '../parties/data'
 import { executorOf, inCluster, type Tx } from '../platform/db'
-import { log } from '../platform/log'
 import type { ClusterScope } from '../platform/scope'
 import type { BoardProjection } from '../sync/projection'
-import { bringProjectionToHead } from '../sync/projector'
+import { bringProjectionToHead, readProjectionBy, type Shortly } from '../sync/projector'
 import { roomName } from '../sync/rooms'
 import { boardAbility } from './ability'
 import type { BoardDetail, BoardProgress, BoardSummary, ListedBoard } from './schema'
@@ -80,14 +80,50 @@ export async function readBoard(scope: AuthorizedBoard): Promise<BoardDetail> {
   }
 }
 
-/** What the board says now, with the place in its log that this shows. */
+const shortlyIn =
+  (scope: ClusterScope): Shortly =>
+  (work) =>
+    inCluster(scope, (tx) => work(executorOf(tx)))
+
+/**
+ * What the board says now, with the place in its log that this shows.
+ *
+ * @throws when it cannot be read just now.
+ */
 export async function readProjection(
   scope: AuthorizedBoard,
 ): Promise<{ seq: string; projection: BoardProjection }> {
   const room = roomName({ kind: 'board', board: scope.boardId })
-  const found = await inCluster(scope, (tx) => bringProjectionToHead(executorOf(tx), room))
+  const found = await bringProjectionToHead(shortlyIn(scope), room)
   if (!found) throw new Error(`board without a room: ${room}`)
   return { seq: found.seq.toString(), projection: found.projection }
+}
+
+/** How long a page waits for the newest; then it shows what was read before. */
+const PATIENCE = 5_000
+const late = (): Promise<unknown> => wait(PATIENCE, null, { ref: false })
+
+const EMPTY: BoardProjection = {
+  type: 'board:projection:v1',
+  schema: 0,
+  cards: [],
+  relations: [],
+  placements: [],
+  skipped: 0,
+}
+
+/**
+ * What the board says, or said when it could last be read, with the place in its log that this
+ * shows; empty at 0 when it never could.
+ */
+export async function readLastProjection(
+  scope: AuthorizedBoard,
+): Promise<{ seq: string; projection: BoardProjection }> {
+  const room = roomName({ kind: 'board', board: scope.boardId })
+  const found = await readProjectionBy(late(), shortlyIn(scope), room)
+  return found
+    ? { seq: found.seq.toString(), projection: found.projection }
+    : { seq: '0', projection: EMPTY }
 }
 
 /**
@@ -98,8 +134,11 @@ export async function withProgress(
   scope: ClusterScope,
   boards: readonly BoardSummary[],
 ): Promise<ListedBoard[]> {
+  const deadline = late()
   const listed: ListedBoard[] = []
-  for (const board of boards) listed.push({ ...board, ...(await readProgress(scope, board.id)) })
+  for (const board of boards) {
+    listed.push({ ...board, ...(await readProgress(scope, board.id, deadline)) })
+  }
   return listed.sort(
     (one, other) =>
       Number(one.status === 'archived') - Number(other.status === 'archived') ||
@@ -109,16 +148,16 @@ export async function withProgress(
 
 const lastTouched = ({ changedAt, createdAt }: ListedBoard): string => changedAt ?? createdAt
 
-async function readProgress(scope: ClusterScope, boardId: string): Promise<BoardProgress> {
+async function readProgress(
+  scope: ClusterScope,
+  boardId: string,
+  deadline: Promise<unknown>,
+): Promise<BoardProgress> {
   const room = roomName({ kind: 'board', board: boardId })
-  try {
-    return await inCluster(scope, async (tx) => {
-      const found = await bringProjectionToHead(executorOf(tx), room)
-      return { cards: found?.projection.cards.length ?? null, changedAt: await changedAt(tx, room) }
-    })
-  } catch (err) {
-    log.error({ err, room }, 'board cannot be projected')
-    return { cards: null, changedAt: null }
+  const found = await readProjectionBy(deadline, shortlyIn(scope), room)
+  return {
+    cards: found?.projection.cards.length ?? null,
+    changedAt: await inCluster(scope, (tx) => changedAt(tx, room)),
   }
 }
 

@@ -2,7 +2,7 @@ import 'server-only'
 import { findBoard, requireBoard } from '../auth/gate'
 import type { BoardPresence, SignedIn } from '../auth/scope'
 import type { BoardProjection } from '../sync/projection'
-import { readBoard, readProjection } from './data'
+import { readBoard, readLastProjection } from './data'
 import type { BoardDetail } from './schema'
 import type { BoardAbility } from './types'
 
@@ -24,14 +24,14 @@ export async function loadBoard(slug: string, boardId: string): Promise<BoardPag
   }
 }
 
-/** A board and what it says now; `null` without access to it. */
+/** A board and what it says, at `seq` of its log; `null` without access to it. */
 export async function loadProjection(
   person: SignedIn,
   boardId: string,
 ): Promise<{ board: BoardDetail; seq: string; projection: BoardProjection } | null> {
   const scope = await findBoard(person, boardId)
   if (!scope) return null
-  return { board: await readBoard(scope), ...(await readProjection(scope)) }
+  return { board: await readBoard(scope), ...(await readLastProjection(scope)) }
 }
 
 /** A board to work on: the page's frame, and what the board says until the live document is there. */
@@ -47,7 +47,7 @@ export async function loadLiveBoard(
   const scope = await requireBoard(slug, boardId)
   const [page, { projection }] = await Promise.all([
     loadBoard(slug, boardId),
-    readProjection(scope),
+    readLastProjection(scope),
   ])
   const { personId, name, email } = scope.cluster.person
   return { ...page, account: { personId, name, email }, projection }

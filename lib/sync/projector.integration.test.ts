@@ -6,8 +6,10 @@ import { initialiseBoard } from '@/lib/boards/doc'
 import { createCards } from '@/lib/cards/doc'
 import { testDatabase } from '@/server/embedded/testing'
 import { type TestBoard, type TestPerson, testBoard } from '@/server/rooms/testing'
-import { appendChange } from './log'
-import { bringProjectionToHead } from './projector'
+import { appendChange, createRoom } from './log'
+import { bringProjectionToHead, readProjectionBy, type Shortly } from './projector'
+import { roomName } from './rooms'
+import { encodeSegments } from './segments'
 import { hostileUpdate } from './testing'
 import { stopWorker } from './worker'
 
@@ -23,6 +25,8 @@ afterAll(async () => {
   await stopWorker()
   await board.close()
 })
+
+const shortly: Shortly = (work) => work(board.db)
 
 function cardUpdate(title: string): Uint8Array {
   const doc = new Y.Doc()
@@ -44,7 +48,7 @@ test('SYNC-20 a read brings the projection to the head of the log and keeps it',
     node: 'test',
   })
   await appendChange(db, change('Seaweed price'))
-  const first = await bringProjectionToHead(db, room)
+  const first = await bringProjectionToHead(shortly, room)
   expect(first?.seq).toBe(1n)
   expect(first?.projection.cards.map(({ title, body }) => [title, body])).toEqual([
     ['Seaweed price', 'why'],
@@ -53,8 +57,8 @@ test('SYNC-20 a read brings the projection to the head of the log and keeps it',
   await appendChange(db, change('Licences'))
   expect(await appendChange(db, change('Licences'))).toEqual({ seq: 2n, repeated: true })
   const [second, same] = await Promise.all([
-    bringProjectionToHead(db, room),
-    bringProjectionToHead(db, room),
+    bringProjectionToHead(shortly, room),
+    bringProjectionToHead(shortly, room),
   ])
   expect(second?.seq).toBe(2n)
   expect(second?.projection.cards).toHaveLength(2)
@@ -64,7 +68,7 @@ test('SYNC-20 a read brings the projection to the head of the log and keeps it',
 })
 
 test('SYNC-20 a room that does not exist has no projection', async () => {
-  expect(await bringProjectionToHead(board.db, `board.${randomUUID()}`)).toBeNull()
+  expect(await bringProjectionToHead(shortly, `board.${randomUUID()}`)).toBeNull()
 })
 
 test('SYNC-20 whatever somebody writes, the board is read and its projection is kept', async () => {
@@ -79,7 +83,7 @@ test('SYNC-20 whatever somebody writes, the board is read and its projection is 
   await fc.assert(
     fc.asyncProperty(hostileUpdate, async (update) => {
       const { seq } = await write(update)
-      const read = await bringProjectionToHead(db, room)
+      const read = await bringProjectionToHead(shortly, room)
       expect(read?.seq).toBe(seq)
       const kept = await db.query('select seq, data from room_projection where room = $1', [room])
       expect(kept.rows).toEqual([
@@ -88,6 +92,42 @@ test('SYNC-20 whatever somebody writes, the board is read and its projection is 
     }),
     { numRuns: 100 },
   )
-  const read = await bringProjectionToHead(db, room)
+  const read = await bringProjectionToHead(shortly, room)
   expect(read?.projection.cards.map(({ title }) => title)).toContain('Seaweed price')
+})
+
+test('SYNC-20 a state that cannot be read is not tried again, and what was kept before is shown', async () => {
+  const { db, clusterId } = board
+  const room = roomName({ kind: 'board', board: randomUUID() })
+  await createRoom(db, { room, clusterId })
+  const write = () =>
+    appendChange(db, {
+      room,
+      segments: [{ person: author.id, onBehalfOf: null, update: cardUpdate('Kelp') }],
+      idempotencyKey: randomUUID(),
+      node: 'test',
+    })
+  const never = new Promise(() => undefined)
+  const setLast = (update: Uint8Array) =>
+    db.query(
+      'update room_log set payload = $2 where room = $1 and seq = (select last_seq from room_head where room = $1)',
+      [room, encodeSegments([{ person: author.id, onBehalfOf: null, update }])],
+    )
+
+  await write()
+  await setLast(Uint8Array.of(9, 9, 9))
+  await expect(bringProjectionToHead(shortly, room)).rejects.toThrow()
+  expect(await readProjectionBy(never, shortly, room)).toBeNull()
+
+  await setLast(cardUpdate('Kelp'))
+  await expect(bringProjectionToHead(shortly, room)).rejects.toThrow()
+  await write()
+  expect(await bringProjectionToHead(shortly, room)).toMatchObject({ seq: 2n })
+
+  await write()
+  await setLast(Uint8Array.of(9, 9, 9))
+  expect(await readProjectionBy(never, shortly, room)).toMatchObject({
+    seq: 2n,
+    projection: { cards: [{ title: 'Kelp' }, { title: 'Kelp' }] },
+  })
 })

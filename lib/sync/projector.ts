@@ -1,84 +1,146 @@
 import { createHash } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Executor } from '../platform/executor'
-import { log as journal } from '../platform/log'
+import { log } from '../platform/log'
 import type { BoardProjection } from './projection'
 import { decodeSegments } from './segments'
 import { decodeSnapshot } from './snapshots'
-import { inWorker } from './worker'
+import { inWorker, WorkerStopped } from './worker'
 
 export type Projected = { seq: bigint; projection: BoardProjection }
 
+/** Runs work in a short transaction that sees the room: of its cluster, or of the sync server. */
+export type Shortly = <T>(work: (executor: Executor) => Promise<T>) => Promise<T>
+
+/** How long a state that could not be read is not tried again, in milliseconds. */
+const FAILURE_STANDS = 3 * 60_000
+const MOST_FAILURES = 1_000
+
 const flights = new Map<string, Promise<Projected>>()
+const failures = new Map<string, { error: Error; forget: NodeJS.Timeout }>()
 
 /**
  * What a room says at this moment, as JSON (SYNC-20). A projection that is behind the log is brought
- * up in a worker thread first, once for all who ask for the same state, and kept.
+ * up in a worker thread first, once for all who ask for the same state, and kept. No transaction
+ * is open meanwhile.
  *
- * @param executor sees the room: a transaction of its cluster, or the sync server's role.
  * @returns the projection and the `seq` that it shows, or `null` when there is no such room.
+ * @throws when the worker cannot build the document; for the same state at once for some minutes.
  */
 export async function bringProjectionToHead(
-  executor: Executor,
+  shortly: Shortly,
   room: string,
 ): Promise<Projected | null> {
+  const found = await shortly((executor) => readKept(executor, room))
+  if (!found) return null
+  const { head, kept } = found
+  if (kept && kept.seq >= head) return kept
+  const key = `${room}@${head}`
+  const failure = failures.get(key)
+  if (failure) throw failure.error
+  const flight = flights.get(key) ?? project(shortly, room, key).finally(() => flights.delete(key))
+  flights.set(key, flight)
+  return flight
+}
+
+/**
+ * What a room says, for whoever rather reads something older than waits: at its head when that is
+ * there before the deadline, else the projection that was kept last, else `null`.
+ */
+export async function readProjectionBy(
+  deadline: Promise<unknown>,
+  shortly: Shortly,
+  room: string,
+): Promise<Projected | null> {
+  const head = bringProjectionToHead(shortly, room).catch((err: unknown) => {
+    log.error({ err, room }, 'a room cannot be projected')
+    return null
+  })
+  const found = await Promise.race([head, deadline.then(() => null)])
+  return found ?? (await shortly((executor) => readKept(executor, room)))?.kept ?? null
+}
+
+async function readKept(
+  executor: Executor,
+  room: string,
+): Promise<{ head: bigint; kept: Projected | null } | null> {
   const { rows } = await executor.query(
     `select head.last_seq, kept.seq, kept.data from room_head head
-     left join room_projection kept on kept.room = head.room and kept.seq >= head.last_seq
+     left join room_projection kept on kept.room = head.room
      where head.room = $1`,
     [room],
   )
   const [found] = rows
   if (!found) return null
-  if (found.data !== null) {
-    return { seq: BigInt(String(found.seq)), projection: found.data as BoardProjection }
+  const { last_seq: head, seq, data } = found
+  return {
+    head: BigInt(String(head)),
+    kept: data ? { seq: BigInt(String(seq)), projection: data as BoardProjection } : null,
   }
-  const key = `${room}@${String(found.last_seq)}`
-  const flight = flights.get(key) ?? project(executor, room).finally(() => flights.delete(key))
-  flights.set(key, flight)
-  return flight
 }
 
-async function project(executor: Executor, room: string): Promise<Projected> {
+async function project(shortly: Shortly, room: string, key: string): Promise<Projected> {
+  const { seq, updates } = await shortly((executor) => readUpdates(executor, room))
+  const result = await inWorker({ kind: 'project', updates }).catch((error: Error) => {
+    if (!(error instanceof WorkerStopped)) remember(key, error)
+    throw error
+  })
+  if (result.kind !== 'project') throw new Error('the document worker answered something else')
+  const projected = { seq, projection: result.projection }
+  try {
+    await shortly((executor) => keep(executor, room, projected))
+  } catch (err) {
+    // What cannot be kept has still been read.
+    log.error({ err, room }, 'a projection cannot be kept')
+  }
+  return projected
+}
+
+function remember(key: string, error: Error): void {
+  const [oldest] = failures.keys()
+  if (oldest !== undefined && failures.size >= MOST_FAILURES) forget(oldest)
+  failures.set(key, { error, forget: setTimeout(forget, FAILURE_STANDS, key).unref() })
+}
+
+function forget(key: string): void {
+  clearTimeout(failures.get(key)?.forget)
+  failures.delete(key)
+}
+
+async function readUpdates(
+  executor: Executor,
+  room: string,
+): Promise<{ seq: bigint; updates: Uint8Array[] }> {
   const snapshots = await executor.query('select seq, state from room_snapshot where room = $1', [
     room,
   ])
   const [snapshot] = snapshots.rows
   const from = snapshot ? String(snapshot.seq) : '0'
-  const log = await executor.query(
+  const tail = await executor.query(
     'select seq, payload from room_log where room = $1 and seq > $2::bigint order by seq',
     [room, from],
   )
   const frames = snapshot ? decodeSnapshot(snapshot.state as Uint8Array) : []
-  const segments = log.rows.flatMap(({ payload }) => decodeSegments(payload as Uint8Array))
-  const result = await inWorker({
-    kind: 'project',
+  const segments = tail.rows.flatMap(({ payload }) => decodeSegments(payload as Uint8Array))
+  return {
+    seq: BigInt(String(tail.rows.at(-1)?.seq ?? from)),
     updates: [...frames, ...segments.map(({ update }) => update)],
-  })
-  if (result.kind !== 'project') throw new Error('the document worker answered something else')
-  const { projection } = result
-  const seq = BigInt(String(log.rows.at(-1)?.seq ?? from))
-  await keep(executor, { room, seq, projection })
-  return { seq, projection }
+  }
 }
 
-/** What cannot be kept has still been read. */
 async function keep(
   executor: Executor,
-  { room, seq, projection }: Projected & { room: string },
+  room: string,
+  { seq, projection }: Projected,
 ): Promise<void> {
-  try {
-    const text = canonicalize(projection) ?? ''
-    const hash = createHash('sha256').update(text).digest()
-    await executor.query(
-      `insert into room_projection (room, seq, schema, data, content_hash)
-       values ($1, $2::bigint, $3::int, $4::jsonb, $5::bytea)
-       on conflict (room) do update set seq = excluded.seq, schema = excluded.schema,
-         data = excluded.data, content_hash = excluded.content_hash
-       where room_projection.seq <= excluded.seq`,
-      [room, seq, projection.schema, text, hash],
-    )
-  } catch (err) {
-    journal.error({ err, room }, 'a projection cannot be kept')
-  }
+  const text = canonicalize(projection) ?? ''
+  const hash = createHash('sha256').update(text).digest()
+  await executor.query(
+    `insert into room_projection (room, seq, schema, data, content_hash)
+     values ($1, $2::bigint, $3::int, $4::jsonb, $5::bytea)
+     on conflict (room) do update set seq = excluded.seq, schema = excluded.schema,
+       data = excluded.data, content_hash = excluded.content_hash
+     where room_projection.seq <= excluded.seq`,
+    [room, seq, projection.schema, text, hash],
+  )
 }

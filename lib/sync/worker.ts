@@ -7,6 +7,9 @@ const LIMITS = { maxOldGenerationSizeMb: 512, stackSizeMb: 16 }
 /** How long a job may take once it has begun, in milliseconds; somebody waits for a projection. */
 const PATIENCE: Record<WorkerJob['kind'], number> = { project: 20_000, compact: 60_000 }
 
+/** Says nothing about the document of the job. */
+export class WorkerStopped extends Error {}
+
 type Task = {
   id: number
   job: WorkerJob
@@ -94,7 +97,7 @@ export function inWorker(job: WorkerJob, patience = PATIENCE[job.kind]): Promise
 export async function stopWorker(): Promise<void> {
   const stopped = worker
   worker = null
-  const stop = new Error('the document worker was stopped')
+  const stop = new WorkerStopped('the document worker was stopped')
   finished()?.reject(stop)
   for (const { reject } of queue.splice(0)) reject(stop)
   await stopped?.terminate()
