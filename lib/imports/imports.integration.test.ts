@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   insertBoard,
   insertCluster,
@@ -13,9 +13,9 @@ import { testDatabase } from '@/server/embedded/testing'
 import { findBoard } from '../auth/access'
 import type { AuthorizedBoard } from '../auth/scope'
 import { readProjection } from '../boards/data'
-import { setBoardRole } from '../boards/mutations'
+import { setBoardRole, setBoardStatus } from '../boards/mutations'
 import { readChain } from '../events/data'
-import { closeDatabase, inCluster } from '../platform/db'
+import { closeDatabase, identityDb, inCluster } from '../platform/db'
 import { newId } from '../platform/ids'
 import { roomName } from '../sync/rooms'
 import { decodeSegments } from '../sync/segments'
@@ -195,6 +195,52 @@ describe('DOM-11', () => {
       throw new Error('the connection went away')
     })
     await expect(write).rejects.toThrow('the connection went away')
+    expect(await rowsInLog()).toEqual([])
+  })
+})
+
+describe('somebody who may import when they begin', () => {
+  const one = { cards: 1, relations: 0, broken: 0, duplicates: 0 }
+  const salt = () => input(pasted('type,title\nnote,Salt'))
+
+  test('and no longer when it is written, because they became a reader, writes nothing', async () => {
+    const { memberId } = board.cluster
+    const { boardId } = board
+    await inCluster(cluster.scope, (tx) =>
+      setBoardRole(
+        tx,
+        cluster.scope,
+        { boardId, memberId, role: 'reader' },
+        { now: new Date(), by: null },
+      ),
+    )
+    expect(board.ability.edit).toBe(true)
+    expect(await importNow(salt(), one)).toEqual({ ok: false, reason: 'not-allowed' })
+    expect(await rowsInLog()).toEqual([])
+  })
+
+  test('and whose board is archived by a transaction that they wait for, writes nothing', async () => {
+    const { boardId } = board
+    let importing: ReturnType<typeof importNow> | undefined
+    await inCluster(cluster.scope, async (tx) => {
+      await setBoardStatus(
+        tx,
+        cluster.scope,
+        { boardId, status: 'archived' },
+        { now: new Date(), by: null },
+      )
+      importing = importNow(salt(), one)
+      await vi.waitFor(
+        async () => {
+          const waiting = await identityDb().$queryRaw<unknown[]>`
+            select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`
+          expect(waiting.length).toBeGreaterThan(0)
+        },
+        { timeout: 10_000, interval: 20 },
+      )
+    })
+    expect(await importing).toEqual({ ok: false, reason: 'not-allowed' })
     expect(await rowsInLog()).toEqual([])
   })
 })

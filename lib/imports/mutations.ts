@@ -1,4 +1,6 @@
 import type { AuthorizedBoard } from '../auth/scope'
+import { readStanding } from '../auth/standing'
+import { boardAbility } from '../boards/ability'
 import type { ChangeOrigin } from '../boards/doc'
 import type { NewCard } from '../cards/schema'
 import { appendEvent } from '../events/mutations'
@@ -33,8 +35,9 @@ export async function runImport(
   if (!preview.ready || !sameCounts(preview.counts, agreed)) {
     return { ok: false, reason: 'changed', preview }
   }
-  const { repeated } = await inCluster(board, (tx) =>
-    writeImport(
+  const written = await inCluster(board, async (tx) => {
+    if (!(await mayStillEdit(tx, board))) return null
+    return writeImport(
       tx,
       board,
       {
@@ -42,9 +45,22 @@ export async function runImport(
         relations: plan.relations,
       },
       { by: personId, key, now, origin },
-    ),
-  )
-  return { ok: true, counts: preview.counts, repeated }
+    )
+  })
+  if (!written) return { ok: false, reason: 'not-allowed' }
+  return { ok: true, counts: preview.counts, repeated: written.repeated }
+}
+
+/**
+ * Asked again once the room is ours: reading files takes time, and whoever takes a role away or
+ * archives the board holds the same row while they do.
+ */
+async function mayStillEdit(tx: Tx, { boardId, cluster }: AuthorizedBoard): Promise<boolean> {
+  const executor = executorOf(tx)
+  const room = roomName({ kind: 'board', board: boardId })
+  await executor.query('select 1 from room_head where room = $1 for update', [room])
+  const found = await readStanding(executor, cluster.person.personId, boardId)
+  return boardAbility(found?.standing ?? null)?.edit ?? false
 }
 
 function sameCounts(counts: ImportCounts, agreed: ImportCounts): boolean {
