@@ -15,7 +15,7 @@ const DRAIN_FOR = 5_000
 /** Writers of this long ago still count, in milliseconds. */
 const WRITER_WINDOW = 2_000
 
-type Rhythm = { flushedAt: number; writers: Map<string, number> }
+type Rhythm = { flushedAt: number; notBefore: number; writers: Map<string, number> }
 
 export type GroupCommitParts = {
   pool: Pool
@@ -41,7 +41,8 @@ export class GroupCommit {
   /** After a refusal rooms go one by one, until the one that is refused is known. */
   #isOneByOne = false
   #isStopped = false
-  readonly #refreshing = new Set<Promise<void>>()
+  /** Rooms that are being brought up to date, and when that has ended. */
+  readonly #held = new Map<Room, Promise<void>>()
 
   constructor(parts: GroupCommitParts) {
     this.#parts = parts
@@ -53,6 +54,21 @@ export class GroupCommit {
     this.#schedule()
   }
 
+  /**
+   * Leaves a room out while `work` reads what decides on its queue: an update that comes meanwhile
+   * would be written on old knowledge, left out, and begin the work anew (SYNC-10).
+   */
+  hold(room: Room, work: () => Promise<void>): Promise<void> {
+    const working = work()
+    const held = Promise.allSettled([this.#held.get(room), working]).then(() => {
+      if (this.#held.get(room) !== held) return
+      this.#held.delete(room)
+      this.#schedule()
+    })
+    this.#held.set(room, held)
+    return working
+  }
+
   /** Resolves when no transaction is on its way. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running
@@ -62,24 +78,30 @@ export class GroupCommit {
   async drain(): Promise<void> {
     const until = this.#parts.now() + DRAIN_FOR
     while (this.#isBusy && this.#retryAt === 0 && this.#parts.now() < until) {
+      const ready = this.#ready
       if (this.#running) await this.#running
-      else if (this.#waiting.size > 0) await this.#flush([...this.#waiting])
-      else await Promise.all(this.#refreshing)
+      else if (ready.length > 0) await this.#run(ready)
+      else await Promise.all(this.#held.values())
     }
     this.#isStopped = true
     clearTimeout(this.#timer)
     await this.settled()
-    await Promise.all(this.#refreshing)
+    await Promise.all(this.#held.values())
   }
 
   get #isBusy(): boolean {
-    return this.#running !== null || this.#waiting.size > 0 || this.#refreshing.size > 0
+    return this.#running !== null || this.#waiting.size > 0 || this.#held.size > 0
+  }
+
+  get #ready(): Room[] {
+    return [...this.#waiting].filter((room) => !this.#held.has(room))
   }
 
   #schedule(): void {
-    if (this.#running || this.#isStopped || this.#waiting.size === 0) return
+    const ready = this.#ready
+    if (this.#running || this.#isStopped || ready.length === 0) return
     const now = this.#parts.now()
-    const due = Math.min(...[...this.#waiting].map((room) => this.#dueAt(room)))
+    const due = Math.min(...ready.map((room) => this.#dueAt(room)))
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => this.#start(), Math.max(0, due - now))
   }
@@ -87,19 +109,25 @@ export class GroupCommit {
   #start(): void {
     if (this.#running || this.#isStopped) return
     const now = this.#parts.now()
-    const due = [...this.#waiting].filter((room) => this.#dueAt(room) <= now)
-    this.#running = this.#flush(this.#isOneByOne ? due.slice(0, 1) : due).finally(() => {
+    const due = this.#ready.filter((room) => this.#dueAt(room) <= now)
+    void this.#run(this.#isOneByOne ? due.slice(0, 1) : due)
+  }
+
+  #run(rooms: readonly Room[]): Promise<void> {
+    const running = this.#flush(rooms).finally(() => {
       this.#running = null
       if (this.#waiting.size === 0) this.#isOneByOne = false
       this.#schedule()
     })
+    this.#running = running
+    return running
   }
 
   #dueAt(room: Room): number {
     if (this.#retryAt > 0) return this.#retryAt
-    if (room.queue.bytes >= FLUSH_AT_BYTES) return 0
-    const { flushedAt, writers } = this.#rhythmOf(room)
-    return flushedAt + interval(writers.size)
+    const { flushedAt, notBefore, writers } = this.#rhythmOf(room)
+    if (room.queue.bytes >= FLUSH_AT_BYTES) return notBefore
+    return Math.max(notBefore, flushedAt + interval(writers.size))
   }
 
   async #flush(rooms: readonly Room[]): Promise<void> {
@@ -160,17 +188,14 @@ export class GroupCommit {
     this.#parts.log.error({ err: error, rooms: rooms.length }, 'Postgres refused a row')
     this.#isOneByOne = true
     for (const room of rooms) {
-      if (rooms.length === 1) this.#rhythmOf(room).flushedAt = this.#parts.now() + RETRY_REFUSED
+      if (rooms.length === 1) this.#rhythmOf(room).notBefore = this.#parts.now() + RETRY_REFUSED
       room.queue.putBack()
       this.#waiting.add(room)
     }
   }
 
   #refresh(room: Room): void {
-    const refreshing = this.#refreshUntilDone(room).finally(() =>
-      this.#refreshing.delete(refreshing),
-    )
-    this.#refreshing.add(refreshing)
+    void this.hold(room, () => this.#refreshUntilDone(room))
   }
 
   async #refreshUntilDone(room: Room): Promise<void> {
@@ -199,7 +224,7 @@ export class GroupCommit {
   #rhythmOf(room: Room): Rhythm {
     const known = this.#rhythm.get(room)
     if (known) return known
-    const fresh = { flushedAt: 0, writers: new Map<string, number>() }
+    const fresh = { flushedAt: 0, notBefore: 0, writers: new Map<string, number>() }
     this.#rhythm.set(room, fresh)
     return fresh
   }

@@ -140,7 +140,7 @@ export class Rooms {
     if (known) return known
     const runs = {
       catchUp: new NextRun(() => this.#catchUp(room)),
-      refresh: new NextRun(() => this.#refresh(room)),
+      refresh: new NextRun(() => this.commit.hold(room, () => this.#refresh(room))),
     }
     this.#runs.set(room, runs)
     return runs
@@ -157,6 +157,8 @@ export class Rooms {
 
   async #refresh(room: Room): Promise<void> {
     const { pool } = this.#parts
+    // Judging again what is just being written would write it twice.
+    if (room.queue.isInFlight) await this.commit.settled()
     const head = (await readHeads(pool, [room.name])).get(room.name)
     if (!head) {
       for (const connection of room.connections) connection.close(CloseCode.noAccess, 'no access')
@@ -166,11 +168,6 @@ export class Rooms {
     await this.#readStandings(room, head.accessEpoch)
     const owners = new Owners(await readBindings(pool, room.name))
     const rows = await readRows(pool, { room: room.name, after: room.state.seq })
-    // Judging again what is just being written would write it twice.
-    if (room.queue.isInFlight) {
-      await this.commit.settled()
-      return this.#refresh(room)
-    }
     room.learnRows(rows)
     room.state.accessEpoch = head.accessEpoch
     room.rejudge(owners)

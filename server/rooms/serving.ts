@@ -8,6 +8,10 @@ import { FrameHandling } from './frame-handling'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
 
+/** What may wait for joining to end before reading pauses: frames, and bytes. */
+const MAX_EARLY_FRAMES = 64
+const MAX_EARLY_BYTES = 1024 * 1024
+
 export type ServingParts = { rooms: Rooms; log: Log; now: () => number }
 
 /**
@@ -53,7 +57,8 @@ class Inbox {
   readonly #connection: Connection
   readonly #parts: { log: Log; now: () => number }
   #handling: FrameHandling | null = null
-  #waiting: Uint8Array[] = []
+  readonly #waiting: Uint8Array[] = []
+  #earlyBytes = 0
   #isBusy = false
 
   constructor(connection: Connection, parts: { log: Log; now: () => number }) {
@@ -63,6 +68,7 @@ class Inbox {
 
   open(handling: FrameHandling): void {
     this.#handling = handling
+    this.#connection.resume()
     this.#work(handling)
   }
 
@@ -70,8 +76,16 @@ class Inbox {
     if (this.#connection.closed) return
     this.#connection.lastHeardAt = this.#parts.now()
     // Text frames are no message of ours; an empty frame reads as malformed.
-    this.#waiting.push(isBinary && Buffer.isBuffer(data) ? data : Buffer.alloc(0))
+    const frame = isBinary && Buffer.isBuffer(data) ? data : Buffer.alloc(0)
+    this.#waiting.push(frame)
     if (this.#handling) this.#work(this.#handling)
+    else this.#limitEarly(frame)
+  }
+
+  #limitEarly({ length }: Uint8Array): void {
+    this.#earlyBytes += length
+    if (this.#waiting.length < MAX_EARLY_FRAMES && this.#earlyBytes < MAX_EARLY_BYTES) return
+    this.#connection.pause()
   }
 
   #work(handling: FrameHandling): void {

@@ -21,8 +21,7 @@ export type TestPair = { client: RawClient; socket: WebSocket }
 export type TestRooms = {
   rooms: Rooms
   pool: Pool
-  /** Goes on by hand. */
-  clock: { now: number }
+  clock: { now: () => number; goOn(milliseconds: number): void }
   connect(room: string, person: TestPerson): Promise<TestPair>
   /** Serves a socket as the door does, once its person is let in. */
   admitted(pair: TestPair, visit: { room: string; person: TestPerson }): Promise<Served>
@@ -39,8 +38,11 @@ export type Served = {
 export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
   const pool = createSyncPool(urls.syncUrl)
   const tasks = new Tasks()
-  const clock = { now: Date.now() }
-  const now = () => clock.now
+  let ahead = 0
+  const now = () => Date.now() + ahead
+  const goOn = (milliseconds: number) => {
+    ahead += milliseconds
+  }
   const rooms = new Rooms({ pool, log, node: 'test', now, tasks })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
@@ -50,7 +52,7 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
   return {
     rooms,
     pool,
-    clock,
+    clock: { now, goOn },
     async connect(room, person) {
       const accepted = once(server, 'connection')
       const client = new RawClient({ url: `ws://127.0.0.1:${port}`, room, ...person })
