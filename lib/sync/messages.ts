@@ -22,6 +22,8 @@ export const Rejection = {
   unknownOrigin: 3,
   tooManyClients: 4,
   documentFull: 5,
+  /** Nested deeper, or more of it out of place, than any editor writes. */
+  tangled: 6,
 } as const
 
 export type Rejection = (typeof Rejection)[keyof typeof Rejection]

@@ -1,19 +1,23 @@
 import type { Known } from './knowledge'
 import type { Id, ReadUpdate, Section, Struct } from './update-reader'
 
-type Visit = (struct: Struct, client: number) => void
+export type Visit = (struct: Struct, client: number) => void
 type Cursor = { section: Section; index: number; clock: number }
 
 /**
  * Whether everything that an update stands on is known or in the update itself, in an order in
  * which it can be integrated (SYNC-7). What does not would wait in every receiver for ever.
- * The update starts at the known clocks: there is no gap.
+ * The update starts at the known clocks: there is no gap. `visit` sees its structs in that order.
  */
-export function standsOnKnown(update: ReadUpdate, known: Known): boolean {
+export function standsOnKnown(
+  update: ReadUpdate,
+  known: Known,
+  visit: Visit = () => undefined,
+): boolean {
   const clockOf = (client: number) => known.clockOf(client)
   const ends = new Map(update.sections.map(({ client, end }) => [client, end]))
   return (
-    integrate(update.sections, { clockOf, visit: () => undefined }) &&
+    integrate(update.sections, { clockOf, visit }) &&
     deletesExist(update, (client) => ends.get(client) ?? clockOf(client))
   )
 }

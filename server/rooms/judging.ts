@@ -1,8 +1,10 @@
 import { Rejection } from '@/lib/sync/messages'
 import { standsOnKnown } from './dependencies'
 import type { Known } from './knowledge'
+import { MAX_NESTING, Nesting } from './nesting'
 import type { Owners } from './owners'
 import { reduceToNew } from './reduction'
+import { countStrays, MAX_STRAYS } from './strays'
 import { type ReadUpdate, readUpdate } from './update-reader'
 
 export type Author = { person: string; mayWrite: boolean }
@@ -52,6 +54,12 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   }
   if (!judgement.mayBring(clients.length)) return { kind: 'too-many' }
   if (!update) return { kind: 'gap' }
-  if (!standsOnKnown(update, known)) return { kind: 'rejected', code: Rejection.unknownOrigin }
-  return { kind: 'accepted', update, clients }
+  const nesting = new Nesting(known)
+  if (!standsOnKnown(update, known, (struct, client) => nesting.visit(struct, client))) {
+    return { kind: 'rejected', code: Rejection.unknownOrigin }
+  }
+  if (nesting.deepest > MAX_NESTING || countStrays(update) > MAX_STRAYS) {
+    return { kind: 'rejected', code: Rejection.tangled }
+  }
+  return { kind: 'accepted', update: { ...update, deep: nesting.deep }, clients }
 }

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { ClockRanges, normalise, type Ranges } from './clock-ranges'
-import type { ReadUpdate } from './update-reader'
+import { Depths } from './depths'
+import type { Id, ReadUpdate } from './update-reader'
 
 /** What is needed to tell new from old (SYNC-9). */
 export type Known = {
@@ -8,12 +9,15 @@ export type Known = {
   clockOf(client: number): number
   /** The part of these deletions that is not known yet. */
   missingDeletes(client: number, ranges: Ranges): Ranges
+  /** How deep something is nested; `undefined` when it is not known to be deep. */
+  depthOf(id: Id): number | undefined
 }
 
 /** The clocks and deletions that a set of updates amounts to. */
 export class Knowledge implements Known {
   readonly clocks = new Map<number, number>()
   readonly deletes = new ClockRanges()
+  readonly #deep = new Depths()
 
   clockOf(client: number): number {
     return this.clocks.get(client) ?? 0
@@ -23,7 +27,12 @@ export class Knowledge implements Known {
     return this.deletes.missing(client, ranges)
   }
 
-  learn({ sections, deletes }: ReadUpdate): void {
+  depthOf(id: Id): number | undefined {
+    return this.#deep.of(id)
+  }
+
+  learn({ sections, deletes, deep }: ReadUpdate): void {
+    for (const run of deep) this.#deep.add(run)
     for (const { client, end, structs } of sections) {
       this.clocks.set(client, Math.max(end, this.clockOf(client)))
       const gone = structs.filter((struct) => struct.deleted)
@@ -46,6 +55,7 @@ export function layered(below: Known, above: Known): Known {
     clockOf: (client) => Math.max(below.clockOf(client), above.clockOf(client)),
     missingDeletes: (client, ranges) =>
       above.missingDeletes(client, below.missingDeletes(client, ranges)),
+    depthOf: (id) => above.depthOf(id) ?? below.depthOf(id),
   }
 }
 

@@ -5,6 +5,7 @@ import { decodeSegments } from '@/lib/sync/segments'
 import type { Snapshot } from '@/lib/sync/snapshots'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
 import { Knowledge, type Known, layered } from './knowledge'
+import { deepIn } from './nesting'
 import { Owners } from './owners'
 import { type ReadUpdate, readUpdate } from './update-reader'
 
@@ -75,7 +76,7 @@ export class RoomState {
     const segments = decodeSegments(row.payload)
     for (const { person, update } of segments) {
       const read = readTrusted(update, this.#roots)
-      this.#committed.learn(read)
+      this.#committed.learn({ ...read, deep: deepIn(read, this.#committed) })
       for (const { client } of read.sections) this.owners.bind({ client, person, at: 0 })
     }
     return this.#append(row.seq, segments)

@@ -1,5 +1,6 @@
 import * as decoding from 'lib0/decoding'
 import { ClockRanges, normalise } from './clock-ranges'
+import type { DepthRun } from './depths'
 import { Malformed, readCount, readKey, skipContent } from './update-content'
 
 export type Id = { client: number; clock: number }
@@ -11,10 +12,17 @@ export type Struct = {
   deleted: boolean
   /** Ids that must exist before this struct can be integrated. */
   needs: readonly Id[]
+  /** What the first of them is to the struct; with `root` there is none. */
+  place: Place
+  /** Names the list or map entry that the struct says it begins; `null` when it does not say. */
+  begins: string | null
   /** Where the struct stands in the bytes of the update. */
   from: number
   to: number
 }
+
+/** After a left neighbour, before a right one alone, inside a nested type, or in a root. */
+export type Place = 'after' | 'before' | 'inside' | 'root'
 
 /** The consecutive structs of one client in an update. */
 export type Section = { client: number; clock: number; end: number; structs: Struct[] }
@@ -27,6 +35,8 @@ export type ReadUpdate = {
   /** Where the structs end and the delete set begins. */
   structsEnd: number
   deletes: ClockRanges
+  /** What is nested deeply, once it has been judged. */
+  deep: readonly DepthRun[]
 }
 
 /** Larger clocks and lengths are no document. */
@@ -52,7 +62,7 @@ export function readUpdate(bytes: Uint8Array, roots: readonly string[]): ReadRes
     const structsEnd = decoder.pos
     const deletes = readDeletes(decoder)
     if (decoding.hasContent(decoder)) throw new Malformed('bytes after the end')
-    return { ok: true, update: { bytes, sections, structsEnd, deletes } }
+    return { ok: true, update: { bytes, sections, structsEnd, deletes, deep: [] } }
   } catch (error) {
     // lib0 and JSON throw their own errors for truncated or invalid input
     return { ok: false, reason: error instanceof Malformed ? error.message : 'unreadable' }
@@ -99,27 +109,38 @@ function readStruct(
   const needs: Id[] = []
   if (info === GC) {
     const length = decoding.readVarUint(decoder)
-    return { clock, length, deleted: true, needs, from, to: decoder.pos }
+    const to = decoder.pos
+    return { clock, length, deleted: true, needs, place: 'root', begins: null, from, to }
   }
   if (ref === GC) throw new Malformed('a collected struct with fields')
   if (info & HAS_ORIGIN) needs.push(readId(decoder))
   if (info & HAS_RIGHT_ORIGIN) needs.push(readId(decoder))
+  let place: Place = info & HAS_ORIGIN ? 'after' : 'before'
+  let begins: string | null = null
   if (needs.length === 0) {
-    readParent(decoder, roots, needs)
-    if (info & HAS_KEY) readKey(decoder)
+    begins = readParent(decoder, roots, needs)
+    place = needs.length > 0 ? 'inside' : 'root'
+    if (info & HAS_KEY) begins += `:${readKey(decoder)}`
   }
   for (const id of needs) {
     if (id.client === client && id.clock >= clock) throw new Malformed('a struct that needs itself')
   }
   const length = skipContent(decoder, ref)
-  return { clock, length, deleted: ref === 1, needs, from, to: decoder.pos }
+  return { clock, length, deleted: ref === 1, needs, place, begins, from, to: decoder.pos }
 }
 
-function readParent(decoder: decoding.Decoder, roots: readonly string[], needs: Id[]): void {
+/** Returns a name for the parent, which no other parent has. */
+function readParent(decoder: decoding.Decoder, roots: readonly string[], needs: Id[]): string {
   const isRoot = decoding.readVarUint(decoder)
-  if (isRoot === 0) needs.push(readId(decoder))
-  else if (isRoot !== 1) throw new Malformed('a parent of no kind')
-  else if (!roots.includes(decoding.readVarString(decoder))) throw new Malformed('a foreign root')
+  if (isRoot === 1) {
+    const root = decoding.readVarString(decoder)
+    if (!roots.includes(root)) throw new Malformed('a foreign root')
+    return root
+  }
+  if (isRoot !== 0) throw new Malformed('a parent of no kind')
+  const parent = readId(decoder)
+  needs.push(parent)
+  return `${parent.client}:${parent.clock}`
 }
 
 function readId(decoder: decoding.Decoder): Id {
