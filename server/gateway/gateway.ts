@@ -7,6 +7,7 @@ import type { Readiness } from '@/lib/platform/health'
 import { counter } from '@/lib/platform/metrics'
 import { clientOf, proxyList } from './client-address'
 import { waitingPage } from './pages'
+import { putBackPlain, wantsWebSocket } from './plain-request'
 import { WebProxy } from './proxy'
 import { securityHeaders } from './security-headers'
 import { answerSystemRoute } from './system-routes'
@@ -87,6 +88,8 @@ export class Gateway {
     this.#options = options
     this.#proxies = proxyList(options.trustedProxies)
     this.#server.on('connection', (connection: Socket) => {
+      // One whose upgrade was declined comes a second time.
+      if (this.#connections.has(connection)) return
       this.#connections.add(connection)
       connection.once('close', () => this.#connections.delete(connection))
     })
@@ -214,6 +217,11 @@ export class Gateway {
   }
 
   #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    if (!wantsWebSocket(request)) {
+      putBackPlain(request, socket, head)
+      this.#server.emit('connection', socket)
+      return
+    }
     socket.on('error', () => socket.destroy())
     const room = roomOf(pathOf(request))
     if (room !== null && this.#behind?.sync) {
