@@ -4,8 +4,8 @@ import type * as Y from 'yjs'
 
 const PREFIX = 'framsyn'
 const UPDATES = 'updates'
-/** A store that does not open for this long must not keep anybody from the document. */
-const LONGEST_OPENING = 2_000
+/** A store that does not open, or go, for this long must not keep anybody from the document. */
+const PATIENCE = 2_000
 
 /** Tabs with the same store open, which must let go of it before it can be deleted. */
 const channel = () =>
@@ -23,13 +23,14 @@ export class Keeping {
   readonly #channel = channel()
   #kept = -1
   #wanted = -1
+  #wiping: Promise<boolean> | undefined
   #state: 'opening' | 'open' | 'confirming' | 'closed' = 'opening'
 
   constructor(doc: Y.Doc, { person, room, onChange }: KeepingParts) {
     this.#name = storeName(person, room)
     this.#onChange = onChange
     this.#persistence = new IndexeddbPersistence(this.#name, doc)
-    this.ready = Promise.race([this.#open(), wait(LONGEST_OPENING)])
+    this.ready = Promise.race([this.#open(), wait(PATIENCE)])
     this.#channel?.addEventListener('message', ({ data }) => {
       if (data === this.#name) void this.close()
     })
@@ -57,12 +58,29 @@ export class Keeping {
     this.#onChange()
   }
 
-  /** Deletes the copy; other tabs let go of it first. */
-  async wipe(): Promise<void> {
-    if (this.#state === 'closed') return
-    this.#channel?.postMessage(this.#name)
-    await this.close()
-    await idb.deleteDB(this.#name)
+  /** Deletes the copy, also one that is kept no longer; answers whether it is gone. Never rejects. */
+  wipe(): Promise<boolean> {
+    this.#wiping ??= Promise.race([this.#delete(), wait(PATIENCE).then(() => false)]).then(
+      (gone) => {
+        if (!gone) this.#wiping = undefined
+        return gone
+      },
+    )
+    return this.#wiping
+  }
+
+  /** Other tabs let go of it first. */
+  async #delete(): Promise<boolean> {
+    try {
+      const shared = channel()
+      shared?.postMessage(this.#name)
+      shared?.close()
+      await this.close()
+      await idb.deleteDB(this.#name)
+      return true
+    } catch {
+      return false
+    }
   }
 
   /** A private window may have no store: then nothing is kept, and nobody is told that it is. */

@@ -61,7 +61,7 @@ class Connection implements RoomConnection {
   constructor(options: ConnectOptions) {
     this.#options = options
     this.#state = { saved: 'saved', link: 'connecting', access: 'unknown' }
-    this.#session = this.#open(options.doc ?? new Y.Doc())
+    this.#session = this.#open(options.doc ?? new Y.Doc(), canKeep())
     this.#start(this.#session)
     if (typeof window !== 'undefined') {
       window.addEventListener('online', this.#onReturn)
@@ -121,11 +121,11 @@ class Connection implements RoomConnection {
     this.#eventListeners.clear()
   }
 
-  #open(doc: Y.Doc): Session {
+  #open(doc: Y.Doc, keep: boolean): Session {
     const { room, person, socket = globalThis.WebSocket, base = pageBase() } = this.#options
     const awareness = new Awareness(doc)
     const onChange = () => this.#changed()
-    const keeping = canKeep() ? new Keeping(doc, { person: person.id, room, onChange }) : null
+    const keeping = keep ? new Keeping(doc, { person: person.id, room, onChange }) : null
     const link = new Link({
       base,
       room,
@@ -158,13 +158,14 @@ class Connection implements RoomConnection {
     const presence = awareness.getLocalState()
     link.stop()
     this.#changed()
-    void (keeping?.wipe() ?? Promise.resolve()).then(() => this.#reopen(presence))
+    void (keeping?.wipe() ?? Promise.resolve(false)).then((gone) => this.#reopen(presence, gone))
   }
 
-  #reopen(presence: ReturnType<Awareness['getLocalState']>): void {
+  /** A copy that could not be deleted holds what was refused, so nothing is read from it. */
+  #reopen(presence: ReturnType<Awareness['getLocalState']>, keep: boolean): void {
     if (this.#closed) return
     const { doc, awareness } = this.#session
-    this.#session = this.#open(new Y.Doc())
+    this.#session = this.#open(new Y.Doc(), keep)
     this.#session.awareness.setLocalState(presence)
     this.#start(this.#session)
     this.#changed()

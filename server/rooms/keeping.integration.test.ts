@@ -78,6 +78,27 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     await again.close()
   })
 
+  test('SYNC-24 a refusal whose copy cannot be deleted keeps nobody from what the server has', async () => {
+    const page = await open()
+    await shows(page, { link: 'joined', saved: 'saved', access: 'read-write' })
+    await page.evaluate(() => {
+      IDBFactory.prototype.deleteDatabase = () => {
+        throw new DOMException('the disk says no', 'UnknownError')
+      }
+    })
+    await board.setRole(person, 'reader')
+    await page.evaluate(() => window.connection.doc.getMap('cards').set('refused', 1))
+    await shows(page, { link: 'joined', saved: 'saved', access: 'read-only' })
+    expect(await cards(page)).toEqual({ meanwhile: 1 })
+    expect(await page.evaluate(() => window.connection.state().refused?.code)).toBeDefined()
+    await page.close()
+    const other = await context.newPage()
+    await other.goto(origin)
+    await other.evaluate((id) => window.wipeKept(id), person.id)
+    await other.close()
+    await board.setRole(person, 'participant')
+  })
+
   test('SYNC-24 a refusal deletes the copy, and the page works on with what the server has', async () => {
     const page = await open()
     await shows(page, { link: 'joined', saved: 'saved' })
@@ -106,6 +127,26 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     await board.setRole(person, null)
     await shows(again, { link: 'closed', ended: { code: 4403, reason: 'no access' } })
     await vi.waitFor(async () => expect(await copies(again)).toEqual([]), SOON)
+  })
+
+  test('SYNC-25 who loses access loses a copy, too, that was kept no longer', async () => {
+    await board.setRole(person, 'participant')
+    const page = await open()
+    await shows(page, { link: 'joined', saved: 'saved' })
+    await page.evaluate(() => {
+      const { transaction } = IDBDatabase.prototype
+      IDBDatabase.prototype.transaction = function (this: IDBDatabase, stores, mode, options) {
+        if (mode === 'readonly') throw new DOMException('the disk is full', 'QuotaExceededError')
+        return transaction.call(this, stores, mode, options)
+      }
+      window.connection.doc.getMap('cards').set('unkept', 1)
+    })
+    await shows(page, { link: 'joined', saved: 'saved' })
+    expect(await copies(page)).toHaveLength(1)
+    await board.setRole(person, null)
+    await shows(page, { link: 'closed', ended: { code: 4403, reason: 'no access' } })
+    await vi.waitFor(async () => expect(await copies(page)).toEqual([]), SOON)
+    await page.close()
   })
 })
 
