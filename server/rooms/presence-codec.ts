@@ -15,15 +15,15 @@ const MAX_ENTRIES = 1_000
 const MAX_CLOCK = 0xffff_ffff
 
 /**
- * Reads an awareness update; `null` when it is malformed or too large as a whole, which is known
- * before any entry is read. Single entries that are too large are left out.
+ * Reads an awareness update. Whether it is too large as a whole is known before any entry is read;
+ * single entries that are too large are left out.
  */
-export function readPresence(content: Uint8Array): PresenceEntry[] | null {
-  if (content.length > MAX_FRAME) return null
+export function readPresence(content: Uint8Array): PresenceEntry[] | 'malformed' | 'too-large' {
+  if (content.length > MAX_FRAME) return 'too-large'
   const decoder = decoding.createDecoder(content)
   try {
     const count = decoding.readVarUint(decoder)
-    if (count > MAX_ENTRIES) return null
+    if (count > MAX_ENTRIES) return 'too-large'
     const entries: PresenceEntry[] = []
     for (let read = 0; read < count; read++) {
       const client = decoding.readVarUint(decoder)
@@ -33,10 +33,10 @@ export function readPresence(content: Uint8Array): PresenceEntry[] | null {
       const state = Buffer.from(bytes).toString('utf8')
       entries.push({ client, clock, state: state === 'null' ? null : state })
     }
-    return decoding.hasContent(decoder) ? null : entries
+    return decoding.hasContent(decoder) ? 'malformed' : entries
   } catch {
     // lib0 throws for truncated input
-    return null
+    return 'malformed'
   }
 }
 

@@ -115,6 +115,22 @@ test('SYNC-22 presence that does not read closes 4400', async () => {
   await vi.waitFor(() => expect(a.closed?.code).toBe(4400), SOON)
 })
 
+test('SYNC-22 presence of a thousand is refused, and passed over as the echo of a stock client', async () => {
+  const [a, stock, b] = [await joined(kari), await joined(kari, null), await joined(per)]
+  const crowd = Array.from({ length: 1_001 }, (_, at) => ({
+    client: 9_000 + at,
+    clock: 1,
+    state: {},
+  }))
+  stock.sendPresence(crowd)
+  stock.sendPresence([{ client: 650, clock: 1, state: { view: 'still here' } }])
+  await sees(b, 650, { view: 'still here' })
+  expect(stock.closed).toBeNull()
+  a.sendPresence(crowd)
+  await vi.waitFor(() => expect(a.closed?.code).toBe(4400), SOON)
+  expect([...b.states.keys()].filter((client) => client >= 9_000)).toEqual([])
+})
+
 test('SYNC-8 an eleventh new client id within a minute closes 4529', async () => {
   const a = await joined(await board.addPerson('participant'))
   for (let id = 701; id <= 711; id++) a.sendPresence([{ client: id, clock: 1, state: { id } }])
