@@ -148,6 +148,26 @@ test('a body reaches the page whole', async () => {
   expect(await answer.text()).toBe('3000000')
 })
 
+test('when the page breaks off in the middle of a body, the client still gets an answer', async () => {
+  const web = await pagesFrom((incoming) => {
+    incoming.once('data', () => incoming.socket.destroy())
+  })
+  const { made, url } = await gateway()
+  made.open({ sync: null, web })
+  const { port } = new URL(url)
+  for (let i = 0; i < 20; i++) {
+    const asking = request({ port, host: '127.0.0.1', method: 'POST' })
+    asking.on('error', () => undefined)
+    const answered = once(asking, 'response')
+    asking.write(Buffer.alloc(1_000_000))
+    const [answer] = (await answered) as [IncomingMessage]
+    expect(answer.statusCode).toBe(503)
+    asking.end(Buffer.alloc(1_000_000))
+    answer.resume()
+    await once(answer, 'close')
+  }
+})
+
 test('while the pages are away the answer is a page that comes back by itself', async () => {
   const web = await pagesFrom(echo)
   const { made, url } = await gateway()

@@ -62,7 +62,13 @@ export class WebProxy {
         if (!response.complete) answer.destroy()
       })
     })
-    upstream.once('error', () => {
+    let failed = false
+    // It may fail more than once, and an error that nobody hears ends the process.
+    upstream.on('error', () => {
+      if (failed) return
+      failed = true
+      // The rest of the body has nowhere to go; left unread it would cut the answer off.
+      incoming.unpipe(upstream).resume()
       if (answer.headersSent || answer.destroyed) answer.destroy()
       else onFailure()
     })
@@ -88,7 +94,7 @@ export class WebProxy {
       socket.on('error', () => far.destroy())
     })
     upstream.once('response', () => socket.destroy())
-    upstream.once('error', () => socket.destroy())
+    upstream.on('error', () => socket.destroy())
     upstream.end()
   }
 
