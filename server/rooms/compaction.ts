@@ -13,11 +13,22 @@ import type { Tasks } from './tasks'
 const TAIL_ROWS = 500
 const TAIL_BYTES = 1024 * 1024
 
-export type CompactionParts = { pool: Pool; log: Log; tasks: Tasks; snapshots: SnapshotCache }
+/** A room that could not be compacted rests, twice as long each time, so that the others have their turn. */
+const REST_FIRST = 10_000
+const REST_LAST = 10 * 60_000
+
+export type CompactionParts = {
+  pool: Pool
+  log: Log
+  tasks: Tasks
+  snapshots: SnapshotCache
+  now: () => number
+}
 
 /** Turns a long tail into a snapshot, one room at a time, in a worker. Rows of the log stay. */
 export class Compaction {
   readonly #parts: CompactionParts
+  readonly #resting = new WeakMap<Room, { until: number; for: number }>()
   #running = false
 
   constructor(parts: CompactionParts) {
@@ -28,15 +39,24 @@ export class Compaction {
   considerRoom(room: Room): void {
     const { tail, tailBytes } = room.state
     if (this.#running || (tail.length < TAIL_ROWS && tailBytes < TAIL_BYTES)) return
+    if (this.#parts.now() < (this.#resting.get(room)?.until ?? 0)) return
     this.#running = true
     this.#parts.tasks
       .track(this.#compact(room))
+      .then(() => this.#resting.delete(room))
       .catch((error: unknown) => {
+        this.#rest(room)
         this.#parts.log.error({ err: error, kind: room.address.kind }, 'a room was not compacted')
       })
       .finally(() => {
         this.#running = false
       })
+  }
+
+  #rest(room: Room): void {
+    const before = this.#resting.get(room)?.for ?? 0
+    const rest = Math.min(REST_LAST, Math.max(REST_FIRST, before * 2))
+    this.#resting.set(room, { until: this.#parts.now() + rest, for: rest })
   }
 
   async #compact(room: Room): Promise<void> {
