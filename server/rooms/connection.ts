@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser, Rejection } from '@/lib/sync/messages'
@@ -35,7 +36,7 @@ export class Connection {
   #heldSave: number | null = null
   #closed = false
   #toldSeq = 0n
-  #sentBytes = 0
+  #framesTaken = 0
   #exempt = 0
   readonly #socket: WebSocket
 
@@ -78,9 +79,9 @@ export class Connection {
     return this.#socket.bufferedAmount - this.#exempt
   }
 
-  /** Bytes that have left for the network. */
-  get progress(): number {
-    return this.#sentBytes - this.#socket.bufferedAmount
+  /** Changes when the network has taken something, and not when more is sent. */
+  get progress(): string {
+    return `${this.#framesTaken}/${bytesUnderWay(this.#socket)}`
   }
 
   get isWaiting(): boolean {
@@ -89,9 +90,12 @@ export class Connection {
 
   send(frame: Uint8Array, now: number): void {
     if (this.#closed) return
-    this.#socket.send(frame, { binary: true })
-    this.#sentBytes += frame.length
+    this.#socket.send(frame, { binary: true }, this.#taken)
     this.lastSentAt = now
+  }
+
+  readonly #taken = (): void => {
+    this.#framesTaken += 1
   }
 
   /** What has been sent so far is a document, not a backlog. */
@@ -190,6 +194,17 @@ export class Connection {
   left(): void {
     this.#closed = true
   }
+}
+
+/**
+ * What remains of the write that the network is taking. Node joins what waits into one write, which
+ * for a whole document on a slow line lasts longer than a reader may stand still.
+ */
+function bytesUnderWay(socket: WebSocket): number {
+  const stream: unknown = Reflect.get(socket, '_socket')
+  const handle: unknown = stream instanceof Socket ? Reflect.get(stream, '_handle') : null
+  const bytes: unknown = handle instanceof Object ? Reflect.get(handle, 'writeQueueSize') : 0
+  return typeof bytes === 'number' ? bytes : 0
 }
 
 /** Says why, then makes sure: a peer that does not answer would keep the socket for 30 s. */

@@ -61,6 +61,11 @@ export class FrameHandling {
     if (!this.#connection.pace.mayAskForState(this.#now())) {
       return this.#close(CloseCode.tooFast, 'asks too often')
     }
+    if (this.#connection.isWaiting) {
+      // Another copy would wait behind the first. Once that has gone, what follows it is the answer.
+      this.#connection.lagging = true
+      return
+    }
     return this.#rooms.join(this.#room, this.#connection)
   }
 

@@ -14,7 +14,7 @@ const GONE_AFTER = 40_000
 const STUCK_AFTER = 30_000
 const CAUGHT_UP_BELOW = 256 * 1024
 
-type Reader = { progress: number; at: number; pingedAt: number }
+type Reader = { progress: string; at: number; pingedAt: number }
 
 /** What open connections need from time to time: signs of life, renewals, help with a backlog. */
 export class Upkeep {
@@ -73,7 +73,7 @@ export class Upkeep {
   #readerOf(connection: Connection, now: number): Reader {
     const known = this.#readers.get(connection)
     if (known) return known
-    const fresh = { progress: 0, at: now, pingedAt: now }
+    const fresh = { progress: '', at: now, pingedAt: now }
     this.#readers.set(connection, fresh)
     return fresh
   }

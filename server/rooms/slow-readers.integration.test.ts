@@ -1,0 +1,96 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { SyncStep } from '@/lib/sync/messages'
+import type { DatabaseUrls } from '../embedded/cluster'
+import { testDatabase } from '../embedded/testing'
+import type { Connection } from './connection'
+import { EMPTY_PRESENCE_FRAME } from './presence'
+import { type TestBoard, testBoard } from './testing'
+import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing-rooms'
+import { Upkeep } from './upkeep'
+
+const SOON = { timeout: 15_000, interval: 10 }
+/** More than both ends' kernels take for a reader that does not read. */
+const MORE_THAN_FITS = 32 * 1024 * 1024
+
+let urls: DatabaseUrls
+let board: TestBoard
+let house: TestRooms
+let upkeep: Upkeep
+
+beforeAll(async () => {
+  urls = await testDatabase()
+  board = await testBoard(urls)
+})
+
+beforeEach(async () => {
+  house = await testRooms(urls)
+  upkeep = new Upkeep({ rooms: house.rooms, now: house.clock.now })
+})
+
+afterEach(async () => {
+  upkeep.stop()
+  await house.close()
+})
+
+afterAll(() => board.close())
+
+/** Somebody who has joined, reads nothing more, and has much to read. */
+async function stuckReader(): Promise<TestPair & { connection: Connection }> {
+  const person = await board.addPerson('participant')
+  const pair = await house.connect(board.room, person)
+  await (await house.admitted(pair, { room: board.room, person })).serve()
+  await vi.waitFor(() => expect(pair.client.joined).toBe(true), SOON)
+  pair.client.edit((doc) => doc.getMap('cards').set('long', 'x'.repeat(100_000)))
+  pair.client.sendSaved(1)
+  await vi.waitFor(() => expect(pair.client.saved).toEqual([1]), SOON)
+  const [connection] = onlyRoom(house).connections
+  if (!connection) throw new Error('nobody is there')
+  pair.client.socket.pause()
+  connection.send(new Uint8Array(MORE_THAN_FITS).fill(9), house.clock.now())
+  // The kernels take what they can; then nothing moves.
+  let before = ''
+  await vi.waitFor(
+    () => {
+      const { progress } = connection
+      const stands = progress === before
+      before = progress
+      expect(stands).toBe(true)
+    },
+    { ...SOON, interval: 200 },
+  )
+  return { ...pair, connection }
+}
+
+test('SYNC-23 sending more to a reader that does not read is no progress, and it is sent away', async () => {
+  const { connection, socket } = await stuckReader()
+  const closed = vi.spyOn(socket, 'close')
+  const before = connection.progress
+  for (let n = 0; n < 10; n++) connection.send(EMPTY_PRESENCE_FRAME, house.clock.now())
+  connection.ping()
+  expect(connection.progress).toBe(before)
+
+  upkeep.start()
+  const pinged = vi.spyOn(connection, 'tellSeq')
+  await vi.waitFor(() => expect(pinged).toHaveBeenCalled(), SOON)
+  house.clock.goOn(31_000)
+  connection.send(EMPTY_PRESENCE_FRAME, house.clock.now())
+  await vi.waitFor(() => expect(closed).toHaveBeenCalledWith(1013, 'reads too slowly'), SOON)
+})
+
+test('SYNC-23 a reader that asks again and does not read is not given another copy, until it reads', async () => {
+  const { client, connection, socket } = await stuckReader()
+  const before = socket.bufferedAmount
+  const vector = Y.encodeStateVector(new Y.Doc())
+  for (let n = 0; n < 4; n++) client.sendUpdate(vector, SyncStep.step1)
+  client.sendSaved(2)
+  await vi.waitFor(() => expect(connection.lastSaved).toBe(2), SOON)
+  expect(socket.bufferedAmount - before).toBeLessThan(1_000)
+
+  const answers = () => client.frames.filter(({ step }) => step === SyncStep.step2).length
+  const first = answers()
+  upkeep.start()
+  client.socket.resume()
+  await vi.waitFor(() => expect(answers()).toBeGreaterThan(first), SOON)
+  expect(connection.lagging).toBe(false)
+})
