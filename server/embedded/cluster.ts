@@ -60,10 +60,12 @@ export async function startPostgres(options: StartOptions): Promise<EmbeddedPost
   const passwords = databasePasswords(home)
   const notes: string[] = []
   if (moved)
-    notes.push(`the database lives in ${home}, because ${account.name} cannot enter ${options.dir}`)
+    notes.push(
+      `the database lives in ${home}, because the user ${account.name} cannot enter ${options.dir}`,
+    )
   if (binaries.copied)
     notes.push(
-      `PostgreSQL runs from ${binaries.root}, because ${account.name} cannot enter the checkout`,
+      `PostgreSQL runs from ${binaries.root}, because the user ${account.name} cannot enter the checkout`,
     )
 
   const password = passwords.framsyn_super
