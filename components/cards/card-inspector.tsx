@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { Card, CardDetail } from '@/lib/cards/schema'
+import { CARD_LIMITS, type Card, type CardDetail } from '@/lib/cards/schema'
 import { CARD_TYPES, type CardType, EVIDENCE, STEEP } from '@/lib/cards/types'
 import { SECTORS } from '@/lib/parties/types'
 import { useBoard, useMayEdit } from '../boards/board-context'
@@ -57,12 +57,14 @@ export function CardInspector({ card }: { card: Card }) {
           <div className={styles.pair}>
             <DraftField
               label={t('field.poleOne')}
+              maxLength={CARD_LIMITS.line}
               value={card.poles?.[0] ?? ''}
               readOnly={!mayEdit}
               onCommit={(one) => set({ poles: polesFrom(one, card.poles?.[1] ?? '') })}
             />
             <DraftField
               label={t('field.poleOther')}
+              maxLength={CARD_LIMITS.line}
               value={card.poles?.[1] ?? ''}
               readOnly={!mayEdit}
               onCommit={(other) => set({ poles: polesFrom(card.poles?.[0] ?? '', other) })}
@@ -72,6 +74,7 @@ export function CardInspector({ card }: { card: Card }) {
         <div className={styles.pair}>
           <DraftField
             label={t('field.place')}
+            maxLength={CARD_LIMITS.line}
             value={card.place ?? ''}
             readOnly={!mayEdit}
             onCommit={(place) => set({ place: place || undefined })}
@@ -111,6 +114,7 @@ export function CardInspector({ card }: { card: Card }) {
         />
         <DraftField
           label={t('field.source')}
+          maxLength={CARD_LIMITS.source}
           value={card.source ?? ''}
           readOnly={!mayEdit}
           onCommit={(source) => set({ source: source || undefined })}

@@ -8,6 +8,8 @@ type DraftFieldProps = {
   description?: string
   value: string
   readOnly: boolean
+  /** In UTF-16 units, as the document counts. */
+  maxLength?: number
   /** What is wrong with a text, or `null`. A wrong text stays in the field and is not written. */
   check?: (text: string) => string | null
   onCommit: (text: string) => void

@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { caretAfter, textChange } from './text-change'
 
 test('the change turns the one text into the other, whatever they are', () => {
-  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'c') })
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', '👍', '👎', '🏽') })
   fc.assert(
     fc.property(letters, letters, fc.nat(20), (before, after, at) => {
       const change = textChange(before, after, Math.min(at, after.length))
@@ -15,6 +15,11 @@ test('the change turns the one text into the other, whatever they are', () => {
       expect(text.toString()).toBe(after)
     }),
   )
+})
+
+test('one emoji in place of another is exchanged whole', () => {
+  expect(textChange('a 👍', 'a 👎', 4)).toEqual({ index: 2, remove: 2, insert: '👎' })
+  expect(textChange('👍🏽 a', '👍🏾 a', 4)).toEqual({ index: 2, remove: 2, insert: '🏾' })
 })
 
 test('a letter typed beside its twin lands where the caret is', () => {

@@ -15,11 +15,23 @@ export function textChange(before: string, after: string, caret: number): TextCh
   ) {
     suffix += 1
   }
+  if (
+    cutsCharacter(before, before.length - suffix) ||
+    cutsCharacter(after, after.length - suffix)
+  ) {
+    suffix -= 1
+  }
   const prefixLimit = Math.min(before.length, after.length) - suffix
   let prefix = 0
   while (prefix < prefixLimit && before[prefix] === after[prefix]) prefix += 1
+  if (cutsCharacter(before, prefix) || cutsCharacter(after, prefix)) prefix -= 1
   const removed = before.length - prefix - suffix
   return { index: prefix, remove: removed, insert: after.slice(prefix, prefix + removed + grown) }
+}
+
+/** Whether this place lies inside a character of two units: halves of emoji do not survive Yjs. */
+function cutsCharacter(text: string, at: number): boolean {
+  return at > 0 && at < text.length && (text.codePointAt(at - 1) ?? 0) > 0xffff
 }
 
 export type Delta = readonly { retain?: number; insert?: unknown; delete?: number }[]

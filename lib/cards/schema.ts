@@ -25,7 +25,7 @@ export const cardFieldsSchema = z.object({
   /** ISO date, or only its year or year and month. */
   asOf: z
     .string()
-    .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/)
     .optional()
     .catch(undefined),
   evidence: z.enum(EVIDENCE).optional().catch(undefined),
