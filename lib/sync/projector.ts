@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import canonicalize from 'canonicalize'
+import { canonicalJson } from '../platform/chain'
 import type { Executor } from '../platform/executor'
 import { log } from '../platform/log'
 import type { BoardProjection } from './projection'
@@ -133,7 +133,7 @@ async function keep(
   room: string,
   { seq, projection }: Projected,
 ): Promise<void> {
-  const text = canonicalize(projection) ?? ''
+  const text = canonicalJson(projection)
   const hash = createHash('sha256').update(text).digest()
   await executor.query(
     `insert into room_projection (room, seq, schema, data, content_hash)
