@@ -3,7 +3,7 @@
 // components must not reach.
 
 const TEST = '\\.test\\.tsx?$'
-const TESTING = '/testing[a-z-]*\\.ts$'
+const TESTING = '/testing(?:/[^/]+|[a-z-]*)\\.ts$'
 const NOUN = '^lib/(?!(?:auth|sync|methods|export|i18n|platform)/)[^/]+/'
 const noun = (...roles) => `${NOUN}(?:${roles.join('|')})\\.tsx?$`
 const CATALOGUE = `${NOUN}catalogue/`

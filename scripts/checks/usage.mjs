@@ -5,7 +5,7 @@ const FOLDERS = ['app', 'components', 'lib', 'server', 'prisma', 'e2e', 'bench']
 const SCOPE = /^(?:ClusterScope|Authorized[A-Z]\w*)$/
 const MINT = /^lib\/auth\//
 const POOLS = /^(?:lib\/platform\/db(?:\.ts$|\/)|server\/persistence\/|prisma\/migrate\.ts$)/
-const TEST = /\.test\.tsx?$|(?:^|\/)testing\.ts$/
+const TEST = /\.test\.tsx?$|(?:^|\/)testing(?:\/[^/]+)?\.ts$/
 const PURE =
   /^lib\/(?:methods\/|(?!(?:auth|sync|export|i18n|platform)\/)[^/]+\/(?:rules|schema)\.ts$)/
 const IMPURE = new Set([

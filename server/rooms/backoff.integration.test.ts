@@ -3,8 +3,8 @@ import * as Y from 'yjs'
 import { encodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
-import { type TestBoard, testBoard } from './testing'
-import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing-rooms'
+import { type TestBoard, testBoard } from './testing/board'
+import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
 import { Upkeep } from './upkeep'
 
 const SOON = { timeout: 15_000, interval: 10 }

@@ -12,7 +12,7 @@ import {
   type TestServer,
   testBoard,
   testServer,
-} from './testing'
+} from './testing/board'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import { decodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
-import { type TestBoard, testBoard, testServer } from './testing'
-import { RawClient } from './testing-client'
+import { type TestBoard, testBoard, testServer } from './testing/board'
+import { RawClient } from './testing/raw-client'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

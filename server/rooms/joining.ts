@@ -1,7 +1,7 @@
-import type { Connection } from './connection'
-import { step1Frame, step2Frame } from './frames'
 import type { Room } from './room'
-import type { SentSnapshot } from './snapshot-cache'
+import type { SentSnapshot } from './snapshots/snapshot-cache'
+import type { Connection } from './sockets/connection'
+import { step1Frame, step2Frame } from './sockets/frames'
 
 /**
  * Gives a newcomer the whole document (SYNC-17): the snapshot as updates, the tail as SyncStep2,

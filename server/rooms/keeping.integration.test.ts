@@ -9,7 +9,7 @@ import { CHROMIUM_ARGS, findChromium } from '@/scripts/lib/chromium.mjs'
 import { testDatabase } from '../embedded/testing'
 import { createSyncPool, type Pool } from '../persistence/pool'
 import { createSync, type Sync } from './index'
-import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './testing'
+import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './testing/board'
 
 const SOON = { timeout: 15_000, interval: 50 }
 const executablePath = await findChromium()

@@ -1,7 +1,13 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../embedded/testing'
-import { type TestBoard, type TestPerson, type TestServer, testBoard, testServer } from './testing'
-import { RawClient } from './testing-client'
+import {
+  type TestBoard,
+  type TestPerson,
+  type TestServer,
+  testBoard,
+  testServer,
+} from './testing/board'
+import { RawClient } from './testing/raw-client'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
-import { type TestBoard, type TestPerson, testBoard } from './testing'
-import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing-rooms'
+import { type TestBoard, type TestPerson, testBoard } from './testing/board'
+import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

@@ -4,10 +4,10 @@ import type { Segment } from '@/lib/sync/segments'
 import { decodeSegments } from '@/lib/sync/segments'
 import type { Snapshot } from '@/lib/sync/snapshots'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
-import { Knowledge, type Known, layered } from './knowledge'
-import { deepIn } from './nesting'
-import { Owners } from './owners'
-import { type ReadUpdate, readUpdate } from './update-reader'
+import { Knowledge, type Known, layered } from './updates/knowledge'
+import { deepIn } from './updates/nesting'
+import { Owners } from './updates/owners'
+import { type ReadUpdate, readUpdate } from './updates/update-reader'
 
 /** The live frame of one row: the merge of what its authors wrote. */
 export type TailEntry = { seq: bigint; update: Uint8Array }

@@ -7,8 +7,8 @@ import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
 import { inTransaction } from '../persistence/pool'
 import { Tasks } from './tasks'
-import { type TestBoard, testBoard } from './testing'
-import { type TestRooms, testRooms } from './testing-rooms'
+import { type TestBoard, testBoard } from './testing/board'
+import { type TestRooms, testRooms } from './testing/rooms'
 import { Watch } from './watch'
 
 const SOON = { timeout: 15_000, interval: 10 }

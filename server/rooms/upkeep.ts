@@ -1,8 +1,8 @@
 import { CloseCode } from '@/lib/sync/close-codes'
-import type { Connection } from './connection'
-import { EMPTY_PRESENCE_FRAME } from './presence'
+import { EMPTY_PRESENCE_FRAME } from './presence/presence'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
+import type { Connection } from './sockets/connection'
 
 const EVERY = 1_000
 /** The stock client hangs up after 30 s of silence. */

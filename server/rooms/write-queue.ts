@@ -1,5 +1,5 @@
-import type { Connection } from './connection'
-import type { ReadUpdate } from './update-reader'
+import type { Connection } from './sockets/connection'
+import type { ReadUpdate } from './updates/update-reader'
 
 /** Something of one author that waits for its commit. */
 export type QueueEntry = {

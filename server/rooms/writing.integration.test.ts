@@ -7,8 +7,14 @@ import { Message, Rejection, SyncStep } from '@/lib/sync/messages'
 import { decodeSegments, type Segment } from '@/lib/sync/segments'
 import { testDatabase } from '../embedded/testing'
 import { inTransaction } from '../persistence/pool'
-import { type TestBoard, type TestPerson, type TestServer, testBoard, testServer } from './testing'
-import { RawClient, type Visit } from './testing-client'
+import {
+  type TestBoard,
+  type TestPerson,
+  type TestServer,
+  testBoard,
+  testServer,
+} from './testing/board'
+import { RawClient, type Visit } from './testing/raw-client'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

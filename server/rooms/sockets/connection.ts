@@ -2,9 +2,9 @@ import { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser, Rejection } from '@/lib/sync/messages'
+import { metrics } from '../metrics'
 import type { Access, Admission } from './access'
 import { eventFrame, rejectedFrame, savedFrame, seqFrame } from './frames'
-import { metrics } from './metrics'
 import { Pace } from './pace'
 
 /** After a close frame the other side has this long before the socket is cut (SYNC-4). */

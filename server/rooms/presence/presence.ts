@@ -1,5 +1,5 @@
-import type { Connection } from './connection'
-import { awarenessFrame } from './frames'
+import type { Connection } from '../sockets/connection'
+import { awarenessFrame } from '../sockets/frames'
 import { encodeEntry, joinEntries, type PresenceEntry, stamp } from './presence-codec'
 
 /** Changes within this many milliseconds go out together. */

@@ -1,7 +1,7 @@
 import type { Snapshot } from '@/lib/sync/snapshots'
-import type { Pool } from '../persistence/pool'
-import { readSnapshot } from '../persistence/room-reads'
-import { updateFrame } from './frames'
+import type { Pool } from '../../persistence/pool'
+import { readSnapshot } from '../../persistence/room-reads'
+import { updateFrame } from '../sockets/frames'
 
 /** A snapshot as it is sent: frames that all joiners share. */
 export type SentSnapshot = { seq: bigint; frames: readonly Uint8Array[]; bytes: number }

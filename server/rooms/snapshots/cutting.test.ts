@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { standsOnKnown } from '../updates/dependencies'
+import { Knowledge } from '../updates/knowledge'
+import { readUpdate } from '../updates/update-reader'
 import { cutDocument } from './cutting'
-import { standsOnKnown } from './dependencies'
-import { Knowledge } from './knowledge'
-import { readUpdate } from './update-reader'
 
 test('SYNC-17 a document is cut into updates that can be applied one after the other', () => {
   const docs = [new Y.Doc(), new Y.Doc(), new Y.Doc()]

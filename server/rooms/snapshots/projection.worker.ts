@@ -8,8 +8,8 @@ import type {
   WorkerRequest,
   WorkerResult,
 } from '@/lib/sync/worker-messages'
+import { readUpdate } from '../updates/update-reader'
 import { cutDocument } from './cutting'
-import { readUpdate } from './update-reader'
 
 /** Joiners get snapshots in pieces of this size (SYNC-17). */
 const FRAME_BYTES = 256 * 1024

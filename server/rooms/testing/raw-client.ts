@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { Message, SyncStep } from '@/lib/sync/messages'
 import { DOCUMENT_SCHEMA } from '@/lib/sync/rooms'
-import { TEST_ORIGIN } from './testing'
+import { TEST_ORIGIN } from './board'
 
 export type Visit = {
   url: string

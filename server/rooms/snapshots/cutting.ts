@@ -1,7 +1,7 @@
 import * as encoding from 'lib0/encoding'
-import { writeDeleteSet } from './clock-ranges'
-import { integrate } from './dependencies'
-import type { ReadUpdate, Struct } from './update-reader'
+import { writeDeleteSet } from '../updates/clock-ranges'
+import { integrate } from '../updates/dependencies'
+import type { ReadUpdate, Struct } from '../updates/update-reader'
 
 type Run = { clock: number; count: number; from: number; to: number }
 

@@ -2,12 +2,12 @@ import type { Log } from '@/lib/platform/log'
 import { decodeSegments } from '@/lib/sync/segments'
 import { decodeSnapshot } from '@/lib/sync/snapshots'
 import { inWorker } from '@/lib/sync/worker'
-import type { Pool } from '../persistence/pool'
-import { readRows, readSnapshot, writeSnapshot } from '../persistence/room-reads'
-import { metrics } from './metrics'
-import type { Room } from './room'
+import type { Pool } from '../../persistence/pool'
+import { readRows, readSnapshot, writeSnapshot } from '../../persistence/room-reads'
+import { metrics } from '../metrics'
+import type { Room } from '../room'
+import type { Tasks } from '../tasks'
 import type { SnapshotCache } from './snapshot-cache'
-import type { Tasks } from './tasks'
 
 /** A tail of this size makes joining slow (SYNC-19). */
 const TAIL_ROWS = 500

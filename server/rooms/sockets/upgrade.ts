@@ -6,10 +6,10 @@ import { isOwnOrigin } from '@/lib/auth/origin'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { DOCUMENT_SCHEMA, parseRoom, type Room } from '@/lib/sync/rooms'
-import type { Pool } from '../persistence/pool'
+import type { Pool } from '../../persistence/pool'
+import { metrics } from '../metrics'
 import { type Admission, admit } from './access'
 import { closeSocket } from './connection'
-import { metrics } from './metrics'
 
 /** Bytes of a frame (SYNC-23); `ws` closes 1009 above it, before reading the content. */
 const MAX_PAYLOAD = 4 * 1024 * 1024

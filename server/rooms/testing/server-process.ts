@@ -1,4 +1,4 @@
-import { testServer } from './testing'
+import { testServer } from './board'
 
 // A sync server in a process of its own, for tests that kill it. The parent gives the database's
 // addresses as the first argument and reads the server's own from the first line.

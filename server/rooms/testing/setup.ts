@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The bundle of `testing-server.ts`. */
+    /** The bundle of `server-process.ts`. */
     syncServer: string
   }
 }
@@ -15,8 +15,8 @@ const OUT = resolve('node_modules/.cache/framsyn/test-workers')
 export async function setup(project: TestProject): Promise<void> {
   await build({
     entryPoints: {
-      'projection.worker': 'server/rooms/projection.worker.ts',
-      'sync-server': 'server/rooms/testing-server.ts',
+      'projection.worker': 'server/rooms/snapshots/projection.worker.ts',
+      'sync-server': 'server/rooms/testing/server-process.ts',
     },
     outdir: OUT,
     bundle: true,

@@ -2,11 +2,11 @@ import type { RawData, WebSocket } from 'ws'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
+import type { Room } from '../room'
+import type { Rooms } from '../rooms'
 import type { Admission } from './access'
 import { Connection } from './connection'
 import { FrameHandling } from './frame-handling'
-import type { Room } from './room'
-import type { Rooms } from './rooms'
 
 /** What may wait for joining to end before reading pauses: frames, and bytes. */
 const MAX_EARLY_FRAMES = 64

@@ -2,10 +2,10 @@ import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { Message } from '@/lib/sync/messages'
+import type { Room } from '../room'
+import type { Rooms } from '../rooms'
 import type { Connection } from './connection'
 import { type ClientFrame, readClientFrame } from './frames'
-import type { Room } from './room'
-import type { Rooms } from './rooms'
 
 /** Bytes that an update, and that an answer to SyncStep1, may have (SYNC-23). */
 const MAX_UPDATE = 1024 * 1024
