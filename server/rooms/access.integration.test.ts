@@ -3,8 +3,9 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { Rejection } from '@/lib/sync/messages'
 import { testDatabase } from '../embedded/testing'
-import { cookieFor, type TestBoard, type TestServer, testBoard, testServer } from './testing/board'
+import { cookieFor, type TestBoard, testBoard } from './testing/board'
 import { RawClient, type Visit } from './testing/raw-client'
+import { type TestServer, testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

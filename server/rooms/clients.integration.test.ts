@@ -5,14 +5,8 @@ import * as Y from 'yjs'
 import { Rejection } from '@/lib/sync/messages'
 import { connectRoom, type RoomConnection } from '@/lib/sync/provider'
 import { testDatabase } from '../embedded/testing'
-import {
-  TEST_ORIGIN,
-  type TestBoard,
-  type TestPerson,
-  type TestServer,
-  testBoard,
-  testServer,
-} from './testing/board'
+import { TEST_ORIGIN, type TestBoard, type TestPerson, testBoard } from './testing/board'
+import { type TestServer, testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

@@ -4,14 +4,9 @@ import { appendChange } from '@/lib/sync/log'
 import { Message, SyncStep } from '@/lib/sync/messages'
 import { testDatabase } from '../embedded/testing'
 import { inTransaction } from '../persistence/pool'
-import {
-  type TestBoard,
-  type TestPerson,
-  type TestServer,
-  testBoard,
-  testServer,
-} from './testing/board'
+import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import { RawClient } from './testing/raw-client'
+import { type TestServer, testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 const ROWS = 501

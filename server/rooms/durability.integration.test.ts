@@ -1,13 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, inject, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { decodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
-import { type TestBoard, testBoard, testServer } from './testing/board'
+import { type TestBoard, testBoard } from './testing/board'
+import { type ServerProcess, serverProcess } from './testing/processes'
 import { RawClient } from './testing/raw-client'
+import { testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 
@@ -26,13 +26,10 @@ afterEach(async () => {
 
 afterAll(() => board.close())
 
-async function serverProcess(): Promise<{ url: string; child: ChildProcess }> {
-  const child = spawn(process.execPath, [inject('syncServer'), JSON.stringify(urls)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  stopping.push(() => child.kill('SIGKILL'))
-  const [line] = await once(child.stdout ?? child, 'data')
-  return { url: String(line).trim(), child }
+async function startProcess(): Promise<ServerProcess> {
+  const server = await serverProcess(urls)
+  stopping.push(server.kill)
+  return server
 }
 
 /** Whatever the log says, read by nothing but Yjs. */
@@ -50,7 +47,7 @@ async function storedDocument(): Promise<Y.Doc> {
 
 test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring back the rest', async () => {
   const people = await Promise.all(Array.from({ length: 4 }, () => board.addPerson('participant')))
-  const { url, child } = await serverProcess()
+  const { url, kill } = await startProcess()
   const clients = people.map((person) => new RawClient({ url, room: board.room, ...person }))
   await vi.waitFor(() => expect(clients.every(({ joined }) => joined)).toBe(true), SOON)
 
@@ -65,8 +62,7 @@ test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring b
   })
   const acknowledged = () => clients.reduce((sum, { saved }) => sum + saved.length, 0)
   await vi.waitFor(() => expect(acknowledged()).toBeGreaterThan(100), SOON)
-  child.kill('SIGKILL')
-  await once(child, 'exit')
+  await kill()
   for (const timer of writing) clearInterval(timer)
 
   const stored = (await storedDocument()).getMap('cards')
@@ -75,7 +71,7 @@ test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring b
   )
   expect(lost).toEqual([])
 
-  const again = await serverProcess()
+  const again = await startProcess()
   const [returning] = people.map((person, who) => {
     const client = new RawClient({ url: again.url, room: board.room, ...person })
     const doc = clients[who]?.doc

@@ -4,6 +4,7 @@ import type { Clock } from '@/lib/platform/clock'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
+import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
 import { Rooms } from './rooms'
 import { closeSocket } from './sockets/connection'
@@ -23,6 +24,8 @@ export type SyncParts = {
   /** Stands in every row that this process writes. */
   nodeId: string
   clock: Clock
+  /** Between nodes; whoever made it closes it, after `close`. Left out, this node is alone. */
+  bus?: Bus
 }
 
 export type Sync = {

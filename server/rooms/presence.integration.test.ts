@@ -1,13 +1,8 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { testDatabase } from '../embedded/testing'
-import {
-  type TestBoard,
-  type TestPerson,
-  type TestServer,
-  testBoard,
-  testServer,
-} from './testing/board'
+import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import { RawClient } from './testing/raw-client'
+import { type TestServer, testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

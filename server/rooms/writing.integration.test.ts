@@ -7,14 +7,9 @@ import { Message, Rejection, SyncStep } from '@/lib/sync/messages'
 import { decodeSegments, type Segment } from '@/lib/sync/segments'
 import { testDatabase } from '../embedded/testing'
 import { inTransaction } from '../persistence/pool'
-import {
-  type TestBoard,
-  type TestPerson,
-  type TestServer,
-  testBoard,
-  testServer,
-} from './testing/board'
+import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import { RawClient, type Visit } from './testing/raw-client'
+import { type TestServer, testServer } from './testing/server'
 
 const SOON = { timeout: 15_000, interval: 10 }
 

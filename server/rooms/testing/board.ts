@@ -1,13 +1,8 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import pg from 'pg'
-import { log } from '@/lib/platform/log'
 import { createRoom } from '@/lib/sync/log'
 import { roomName } from '@/lib/sync/rooms'
 import type { DatabaseUrls } from '../../embedded/cluster'
-import { createSyncPool } from '../../persistence/pool'
-import { createSync } from '../index'
 
 export const TEST_SECRET = 'a secret that signs nothing outside the tests'
 export const TEST_ORIGIN = 'http://framsyn.test'
@@ -95,47 +90,4 @@ async function addMember(db: pg.Pool, clusterId: string): Promise<TestPerson> {
 export function cookieFor(token: string, secret = TEST_SECRET): string {
   const signature = createHmac('sha256', secret).update(token).digest('base64')
   return `framsyn.session_token=${encodeURIComponent(`${token}.${signature}`)}`
-}
-
-export type TestServer = {
-  url: string
-  /** Closes the sync server; the port stays. */
-  stop(): Promise<void>
-  /** A new sync server behind the same port, after `stop`. */
-  restart(): void
-  close(): Promise<void>
-}
-
-/** A sync server on a port of its own, against this database. */
-export async function testServer(urls: DatabaseUrls): Promise<TestServer> {
-  const pool = createSyncPool(urls.syncUrl)
-  const start = () =>
-    createSync({
-      pool,
-      authSecret: TEST_SECRET,
-      origins: [TEST_ORIGIN],
-      log,
-      nodeId: `test-${randomUUID()}`,
-      clock: () => new Date(),
-    })
-  let sync = start()
-  const server: Server = createServer()
-  server.on('upgrade', (request, socket, head) => {
-    const [path = ''] = (request.url ?? '').split('?', 1)
-    sync.handleUpgrade(request, socket, head, path.replace(/^\/sync\//, ''))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `ws://127.0.0.1:${port}/sync`,
-    stop: () => sync.close(),
-    restart: () => {
-      sync = start()
-    },
-    async close() {
-      await sync.close()
-      await new Promise((resolve) => server.close(resolve))
-      await pool.end()
-    },
-  }
 }
