@@ -4,10 +4,10 @@ import { encodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
 import { type TestBoard, testBoard } from './testing/board'
-import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
+import { onlyRoom, type TestRooms, testRooms } from './testing/rooms'
+import { saves, until } from './testing/until'
 import { Upkeep } from './upkeep'
 
-const SOON = { timeout: 15_000, interval: 10 }
 const ROWS = 501
 
 let urls: DatabaseUrls
@@ -28,14 +28,6 @@ afterEach(() => house.close())
 afterAll(async () => {
   for (const board of boards) await board.close()
 })
-
-async function joined(board: TestBoard): Promise<TestPair> {
-  const person = await board.addPerson('participant')
-  const pair = await house.connect(board.room, person)
-  await (await house.admitted(pair, { room: board.room, person })).serve()
-  await vi.waitFor(() => expect(pair.client.joined).toBe(true), SOON)
-  return pair
-}
 
 /** From now on Postgres refuses rows of this room in a table; returns how to make it take them again. */
 async function refusing({ db, room }: TestBoard, table: string): Promise<() => Promise<unknown>> {
@@ -72,22 +64,22 @@ test('SYNC-19 a room that cannot be compacted is tried again later and holds up 
   if (!bad || !good) throw new Error('two boards are needed')
   for (const board of boards) await writeLongLog(board)
   const accept = await refusing(bad, 'room_snapshot')
-  for (const board of boards) await joined(board)
+  for (const board of boards) await house.joined(board.room, await board.addPerson('participant'))
   const upkeep = new Upkeep({ rooms: house.rooms, now: house.clock.now })
   upkeep.start()
   const snapshot = [{ seq: String(ROWS) }]
-  await vi.waitFor(async () => expect(await snapshotOf(good)).toEqual(snapshot), SOON)
+  await until(async () => expect(await snapshotOf(good)).toEqual(snapshot))
   expect(await snapshotOf(bad)).toEqual([])
   await accept()
   house.clock.goOn(11_000)
-  await vi.waitFor(async () => expect(await snapshotOf(bad)).toEqual(snapshot), SOON)
+  await until(async () => expect(await snapshotOf(bad)).toEqual(snapshot))
   upkeep.stop()
 })
 
 test('SYNC-10 a large update that Postgres refuses is not tried again without pause', async () => {
   const [board] = boards
   if (!board) throw new Error('a board is needed')
-  const { client } = await joined(board)
+  const { client } = await house.joined(board.room, await board.addPerson('participant'))
   const room = onlyRoom(house)
   const tries: number[] = []
   const take = room.takeBatch.bind(room)
@@ -98,10 +90,10 @@ test('SYNC-10 a large update that Postgres refuses is not tried again without pa
   const accept = await refusing(board, 'room_log')
   client.edit((doc) => doc.getMap('cards').set('large', 'x'.repeat(100_000)))
   client.sendSaved(1)
-  await vi.waitFor(() => expect(tries.length).toBeGreaterThanOrEqual(3), SOON)
+  await until(() => expect(tries.length).toBeGreaterThanOrEqual(3))
   const [first = 0, second = 0, third = 0] = tries
   expect(second - first).toBeGreaterThan(900)
   expect(third - second).toBeGreaterThan(900)
   await accept()
-  await vi.waitFor(() => expect(client.saved).toEqual([1]), SOON)
+  await saves(client, 1)
 })

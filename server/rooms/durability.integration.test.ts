@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { decodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
@@ -8,8 +8,7 @@ import { type TestBoard, testBoard } from './testing/board'
 import { type ServerProcess, serverProcess } from './testing/processes'
 import { RawClient } from './testing/raw-client'
 import { testServer } from './testing/server'
-
-const SOON = { timeout: 15_000, interval: 10 }
+import { until } from './testing/until'
 
 let urls: DatabaseUrls
 let board: TestBoard
@@ -49,7 +48,7 @@ test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring b
   const people = await Promise.all(Array.from({ length: 4 }, () => board.addPerson('participant')))
   const { url, kill } = await startProcess()
   const clients = people.map((person) => new RawClient({ url, room: board.room, ...person }))
-  await vi.waitFor(() => expect(clients.every(({ joined }) => joined)).toBe(true), SOON)
+  await until(() => expect(clients.every(({ joined }) => joined)).toBe(true))
 
   const writing = clients.map((client, who) => {
     let n = 0
@@ -61,7 +60,7 @@ test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring b
     }, 5)
   })
   const acknowledged = () => clients.reduce((sum, { saved }) => sum + saved.length, 0)
-  await vi.waitFor(() => expect(acknowledged()).toBeGreaterThan(100), SOON)
+  await until(() => expect(acknowledged()).toBeGreaterThan(100))
   await kill()
   for (const timer of writing) clearInterval(timer)
 
@@ -75,18 +74,18 @@ test('SYNC-14 kill -9 under load loses nothing acknowledged, and clients bring b
   const [returning] = people.map((person, who) => {
     const client = new RawClient({ url: again.url, room: board.room, ...person })
     const doc = clients[who]?.doc
-    vi.waitFor(() => expect(client.joined).toBe(true), SOON).then(() => {
+    until(() => expect(client.joined).toBe(true)).then(() => {
       if (doc) client.sendUpdate(Y.encodeStateAsUpdate(doc), 1)
       client.sendSaved(1)
     })
     return client
   })
-  await vi.waitFor(() => expect(returning?.saved).toEqual([1]), SOON)
-  await vi.waitFor(async () => {
+  await until(() => expect(returning?.saved).toEqual([1]))
+  await until(async () => {
     const whole = (await storedDocument()).getMap('cards')
     const written = clients.flatMap(({ doc }) => [...doc.getMap('cards').keys()])
     expect(written.filter((key) => !whole.has(key))).toEqual([])
-  }, SOON)
+  })
 })
 
 test('SYNC-13 while Postgres takes nothing, nothing is acknowledged, and then everything in order', async () => {
@@ -94,7 +93,7 @@ test('SYNC-13 while Postgres takes nothing, nothing is acknowledged, and then ev
   stopping.push(() => server.close())
   const person = await board.addPerson('participant')
   const client = new RawClient({ url: server.url, room: board.room, ...person })
-  await vi.waitFor(() => expect(client.joined).toBe(true), SOON)
+  await until(() => expect(client.joined).toBe(true))
 
   const database = new URL(urls.superUrl).pathname.slice(1)
   const elsewhere = urls.superUrl.replace(`/${database}`, '/postgres')
@@ -112,12 +111,12 @@ test('SYNC-13 while Postgres takes nothing, nothing is acknowledged, and then ev
     client.sendSaved(n)
   }
   const other = new RawClient({ url: server.url, room: board.room, ...person })
-  await vi.waitFor(() => expect(other.refusedWith).toBe(503), SOON)
+  await until(() => expect(other.refusedWith).toBe(503))
   expect(client.saved).toEqual([])
   expect(client.closed).toBeNull()
 
   await admin.query(`alter database "${database}" allow_connections true`)
-  await vi.waitFor(() => expect(client.saved.at(-1)).toBe(20), SOON)
+  await until(() => expect(client.saved.at(-1)).toBe(20))
   const stored = (await storedDocument()).getMap('cards')
   for (let n = 1; n <= 20; n++) expect(stored.get(`outage ${n}`)).toBe(n)
 })

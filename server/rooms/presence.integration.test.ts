@@ -1,46 +1,10 @@
-import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
-import { testDatabase } from '../embedded/testing'
-import { type TestBoard, type TestPerson, testBoard } from './testing/board'
-import { RawClient } from './testing/raw-client'
-import { type TestServer, testServer } from './testing/server'
+import { expect, test } from 'vitest'
+import { testRoom } from './testing/room'
+import { closes, sees, until } from './testing/until'
 
-const SOON = { timeout: 15_000, interval: 10 }
-
-let board: TestBoard
-let server: TestServer
-let kari: TestPerson
-let per: TestPerson
-const clients: RawClient[] = []
-
-beforeAll(async () => {
-  const urls = await testDatabase()
-  board = await testBoard(urls)
-  server = await testServer(urls)
-  kari = await board.addPerson('participant')
-  per = await board.addPerson('reader')
-})
-
-afterEach(() => {
-  for (const client of clients.splice(0)) client.close()
-})
-
-afterAll(async () => {
-  await server.close()
-  await board.close()
-})
-
-async function joined(person: TestPerson, version?: null): Promise<RawClient> {
-  const client = new RawClient({ url: server.url, room: board.room, ...person, version })
-  clients.push(client)
-  await vi.waitFor(() => expect(client.joined).toBe(true), SOON)
-  return client
-}
-
-const sees = (client: RawClient, id: number, state: unknown) =>
-  vi.waitFor(() => {
-    if (state === null) expect(client.states.get(id)?.state).toBeNull()
-    else expect(client.states.get(id)?.state).toMatchObject(state as object)
-  }, SOON)
+const { board, joined } = await testRoom()
+const kari = await board.addPerson('participant')
+const per = await board.addPerson('reader')
 
 test('SYNC-22 the server says who somebody is, whatever their client says', async () => {
   const [a, b] = [await joined(kari), await joined(per)]
@@ -81,13 +45,17 @@ test('SYNC-22 the newest connection takes an id over, and the old one removes no
   fresh.sendPresence([{ client: 400, clock: 2, state: { view: 'new' } }])
   await sees(b, 400, { view: 'new' })
   old.close()
-  await vi.waitFor(() => expect(old.closed).not.toBeNull(), SOON)
+  await until(() => expect(old.closed).not.toBeNull())
   fresh.sendPresence([{ client: 400, clock: 3, state: { view: 'newer' } }])
   await sees(b, 400, { view: 'newer' })
 })
 
 test('SYNC-22 what the stock client echoes takes nothing over', async () => {
-  const [holder, echoing, b] = [await joined(kari), await joined(kari, null), await joined(per)]
+  const [holder, echoing, b] = [
+    await joined(kari),
+    await joined({ ...kari, version: null }),
+    await joined(per),
+  ]
   holder.sendPresence([{ client: 500, clock: 1, state: { view: 'here' } }])
   await sees(echoing, 500, { view: 'here' })
   const heard = echoing.states.get(500)
@@ -113,11 +81,15 @@ test('SYNC-22 at most four ids a connection and 4 kB an entry', async () => {
 test('SYNC-22 presence that does not read closes 4400', async () => {
   const a = await joined(kari)
   a.socket.send(Buffer.from([1, 3, 9, 9, 9]))
-  await vi.waitFor(() => expect(a.closed?.code).toBe(4400), SOON)
+  await closes(a, 4400)
 })
 
 test('SYNC-22 presence of a thousand is refused, and passed over as the echo of a stock client', async () => {
-  const [a, stock, b] = [await joined(kari), await joined(kari, null), await joined(per)]
+  const [a, stock, b] = [
+    await joined(kari),
+    await joined({ ...kari, version: null }),
+    await joined(per),
+  ]
   const crowd = Array.from({ length: 1_001 }, (_, at) => ({
     client: 9_000 + at,
     clock: 1,
@@ -128,12 +100,12 @@ test('SYNC-22 presence of a thousand is refused, and passed over as the echo of 
   await sees(b, 650, { view: 'still here' })
   expect(stock.closed).toBeNull()
   a.sendPresence(crowd)
-  await vi.waitFor(() => expect(a.closed?.code).toBe(4400), SOON)
+  await closes(a, 4400)
   expect([...b.states.keys()].filter((client) => client >= 9_000)).toEqual([])
 })
 
 test('SYNC-8 an eleventh new client id within a minute closes 4529', async () => {
   const a = await joined(await board.addPerson('participant'))
   for (let id = 701; id <= 711; id++) a.sendPresence([{ client: id, clock: 1, state: { id } }])
-  await vi.waitFor(() => expect(a.closed?.code).toBe(4529), SOON)
+  await closes(a, 4529)
 })

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { log } from '@/lib/platform/log'
 import { appendChange } from '@/lib/sync/log'
@@ -9,9 +9,8 @@ import { inTransaction } from '../persistence/pool'
 import { Tasks } from './tasks'
 import { type TestBoard, testBoard } from './testing/board'
 import { type TestRooms, testRooms } from './testing/rooms'
+import { closes, until } from './testing/until'
 import { Watch } from './watch'
-
-const SOON = { timeout: 15_000, interval: 10 }
 
 let urls: DatabaseUrls
 let board: TestBoard
@@ -41,14 +40,14 @@ test('SYNC-5 somebody who joins while another hangs up is still watched over', a
   const served = [first.serve(), second.serve()]
   leaving.socket.emit('close', 1006, Buffer.alloc(0))
   await Promise.all(served)
-  await vi.waitFor(() => expect(staying.client.joined).toBe(true), SOON)
+  await until(() => expect(staying.client.joined).toBe(true))
   expect(house.rooms.all.map(({ connections }) => connections.size)).toEqual([1])
 
   const { now } = house.clock
   const watch = new Watch({ rooms: house.rooms, pool: house.pool, log, now, tasks: new Tasks() })
   watch.start()
   await board.setRole(kari, null)
-  await vi.waitFor(() => expect(staying.client.closed?.code).toBe(4403), SOON)
+  await closes(staying.client, 4403)
   watch.stop()
 })
 
@@ -61,16 +60,14 @@ test('SYNC-5 nobody joins a room that has been forgotten', async () => {
   if (!room) throw new Error('there is no such room')
   house.rooms.closeIfIdle(room)
   await house.rooms.join(room, connection())
-  await vi.waitFor(() => expect(pair.client.closed?.code).toBe(1012), SOON)
+  await closes(pair.client, 1012)
   expect(pair.client.frames).toEqual([])
   expect(room.connections.size).toBe(0)
 })
 
 test('SYNC-5 a gap does not fetch for somebody who was removed what was written since', async () => {
   const [kari, per] = [await board.addPerson('participant'), await board.addPerson('participant')]
-  const pair = await house.connect(board.room, kari)
-  await (await house.admitted(pair, { room: board.room, person: kari })).serve()
-  await vi.waitFor(() => expect(pair.client.joined).toBe(true), SOON)
+  const pair = await house.joined(board.room, kari)
 
   await board.setRole(kari, null)
   const elsewhere = new Y.Doc()
@@ -89,6 +86,6 @@ test('SYNC-5 a gap does not fetch for somebody who was removed what was written 
   const known = Y.encodeStateVector(doc)
   doc.getMap('cards').set('second', 2)
   pair.client.sendUpdate(Y.encodeStateAsUpdate(doc, known))
-  await vi.waitFor(() => expect(pair.client.closed?.code).toBe(4403), SOON)
+  await closes(pair.client, 4403)
   expect(pair.client.doc.getMap('cards').has('not for Kari')).toBe(false)
 })

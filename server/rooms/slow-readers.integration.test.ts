@@ -7,9 +7,9 @@ import { EMPTY_PRESENCE_FRAME } from './presence/presence'
 import type { Connection } from './sockets/connection'
 import { type TestBoard, testBoard } from './testing/board'
 import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
+import { saves, until } from './testing/until'
 import { Upkeep } from './upkeep'
 
-const SOON = { timeout: 15_000, interval: 10 }
 /** More than both ends' kernels take for a reader that does not read. */
 const MORE_THAN_FITS = 32 * 1024 * 1024
 
@@ -37,13 +37,10 @@ afterAll(() => board.close())
 
 /** Somebody who has joined, reads nothing more, and has much to read. */
 async function stuckReader(): Promise<TestPair & { connection: Connection }> {
-  const person = await board.addPerson('participant')
-  const pair = await house.connect(board.room, person)
-  await (await house.admitted(pair, { room: board.room, person })).serve()
-  await vi.waitFor(() => expect(pair.client.joined).toBe(true), SOON)
+  const pair = await house.joined(board.room, await board.addPerson('participant'))
   pair.client.edit((doc) => doc.getMap('cards').set('long', 'x'.repeat(100_000)))
   pair.client.sendSaved(1)
-  await vi.waitFor(() => expect(pair.client.saved).toEqual([1]), SOON)
+  await saves(pair.client, 1)
   const [connection] = onlyRoom(house).connections
   if (!connection) throw new Error('nobody is there')
   pair.client.socket.pause()
@@ -57,7 +54,7 @@ async function stuckReader(): Promise<TestPair & { connection: Connection }> {
       before = progress
       expect(stands).toBe(true)
     },
-    { ...SOON, interval: 200 },
+    { timeout: 15_000, interval: 200 },
   )
   return { ...pair, connection }
 }
@@ -72,10 +69,10 @@ test('SYNC-23 sending more to a reader that does not read is no progress, and it
 
   upkeep.start()
   const pinged = vi.spyOn(connection, 'tellSeq')
-  await vi.waitFor(() => expect(pinged).toHaveBeenCalled(), SOON)
+  await until(() => expect(pinged).toHaveBeenCalled())
   house.clock.goOn(31_000)
   connection.send(EMPTY_PRESENCE_FRAME, house.clock.now())
-  await vi.waitFor(() => expect(closed).toHaveBeenCalledWith(1013, 'reads too slowly'), SOON)
+  await until(() => expect(closed).toHaveBeenCalledWith(1013, 'reads too slowly'))
 })
 
 test('SYNC-23 a reader that asks again and does not read is not given another copy, until it reads', async () => {
@@ -84,13 +81,13 @@ test('SYNC-23 a reader that asks again and does not read is not given another co
   const vector = Y.encodeStateVector(new Y.Doc())
   for (let n = 0; n < 4; n++) client.sendUpdate(vector, SyncStep.step1)
   client.sendSaved(2)
-  await vi.waitFor(() => expect(connection.lastSaved).toBe(2), SOON)
+  await until(() => expect(connection.lastSaved).toBe(2))
   expect(socket.bufferedAmount - before).toBeLessThan(1_000)
 
   const answers = () => client.frames.filter(({ step }) => step === SyncStep.step2).length
   const first = answers()
   upkeep.start()
   client.socket.resume()
-  await vi.waitFor(() => expect(answers()).toBeGreaterThan(first), SOON)
+  await until(() => expect(answers()).toBeGreaterThan(first))
   expect(connection.lagging).toBe(false)
 })

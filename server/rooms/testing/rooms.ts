@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
+import { expect } from 'vitest'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { log } from '@/lib/platform/log'
 import { DOCUMENT_SCHEMA, parseRoom } from '@/lib/sync/rooms'
@@ -13,6 +14,7 @@ import { serve } from '../sockets/serving'
 import { Tasks } from '../tasks'
 import type { TestPerson } from './board'
 import { RawClient } from './raw-client'
+import { until } from './until'
 
 /** Both ends of one socket. */
 export type TestPair = { client: RawClient; socket: WebSocket }
@@ -23,6 +25,8 @@ export type TestRooms = {
   pool: Pool
   clock: { now: () => number; goOn(milliseconds: number): void }
   connect(room: string, person: TestPerson): Promise<TestPair>
+  /** Both ends of a socket whose client has the whole document. */
+  joined(room: string, person: TestPerson): Promise<TestPair>
   /** Serves a socket as the door does, once its person is let in. */
   admitted(pair: TestPair, visit: { room: string; person: TestPerson }): Promise<Served>
   close(): Promise<void>
@@ -49,10 +53,16 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
   const { port } = server.address() as AddressInfo
   const sockets: WebSocket[] = []
 
-  return {
+  const house: TestRooms = {
     rooms,
     pool,
     clock: { now, goOn },
+    async joined(room, person) {
+      const pair = await house.connect(room, person)
+      await (await house.admitted(pair, { room, person })).serve()
+      await until(() => expect(pair.client.joined).toBe(true))
+      return pair
+    },
     async connect(room, person) {
       const accepted = once(server, 'connection')
       const client = new RawClient({ url: `ws://127.0.0.1:${port}`, room, ...person })
@@ -78,6 +88,7 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
       await pool.end()
     },
   }
+  return house
 }
 
 /** The one room that is open. */

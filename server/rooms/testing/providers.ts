@@ -1,0 +1,45 @@
+import { afterEach } from 'vitest'
+import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { connectRoom, type RoomConnection } from '@/lib/sync/provider'
+import { TEST_ORIGIN, type TestPerson } from './board'
+
+/** The socket of a browser in which this person is signed in. */
+function browserOf({ cookie }: TestPerson): typeof globalThis.WebSocket {
+  class SignedIn extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { headers: { cookie, origin: TEST_ORIGIN } })
+    }
+  }
+  return SignedIn as unknown as typeof globalThis.WebSocket
+}
+
+export type TestProviders = {
+  /** y-websocket as npm has it. */
+  stock(person: TestPerson): WebsocketProvider
+  ours(person: TestPerson): RoomConnection
+}
+
+/** Whole clients for a room; they hang up after each test. */
+export function providersOf({ url, room }: { url: string; room: string }): TestProviders {
+  const closing: (() => void)[] = []
+  afterEach(() => {
+    for (const close of closing.splice(0)) close()
+  })
+  return {
+    stock(person) {
+      const provider = new WebsocketProvider(url, room, new Y.Doc(), {
+        WebSocketPolyfill: browserOf(person),
+        disableBc: true,
+      })
+      closing.push(() => provider.destroy())
+      return provider
+    },
+    ours(person) {
+      const connection = connectRoom({ base: url, room, person, socket: browserOf(person) })
+      closing.push(() => connection.close())
+      return connection
+    },
+  }
+}
