@@ -25,7 +25,11 @@ export default defineConfig({
           name: 'integration',
           include: [INTEGRATION],
           exclude: outside,
-          globalSetup: ['server/embedded/testing-setup.ts', 'server/rooms/testing/setup.ts'],
+          globalSetup: [
+            'server/embedded/testing-setup.ts',
+            'server/rooms/testing/setup.ts',
+            'server/fanout/testing/setup.ts',
+          ],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

@@ -1,9 +1,10 @@
 import type { Bus, BusListener } from './bus'
+import { tell } from './telling'
 
-/** Joins the buses that nodes in one process have: `const node = createInProcessBus(hub)`. */
-export type Hub = Set<Map<string, Set<BusListener>>>
+/** Joins nodes that share a process: each gets a bus made with the same hub. */
+export type Hub = Set<ReadonlyMap<string, ReadonlySet<BusListener>>>
 
-/** The bus of nodes that share a process; with a hub of its own, of a node that is alone. */
+/** The bus of nodes in one process; with a hub of its own, that of a node which is alone. */
 export function createInProcessBus(hub: Hub = new Set()): Bus {
   const own = new Map<string, Set<BusListener>>()
   hub.add(own)
@@ -11,7 +12,9 @@ export function createInProcessBus(hub: Hub = new Set()): Bus {
     publish(room, message) {
       for (const other of hub) {
         if (other === own) continue
-        for (const listener of other.get(room) ?? []) queueMicrotask(() => listener(message))
+        for (const listener of other.get(room) ?? []) {
+          queueMicrotask(() => other.get(room)?.has(listener) && tell(listener, message))
+        }
       }
     },
     subscribe(room, listener) {

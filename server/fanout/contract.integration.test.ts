@@ -1,0 +1,251 @@
+import { randomUUID } from 'node:crypto'
+import { Redis } from 'iovalkey'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { log } from '@/lib/platform/log'
+import { roomName } from '@/lib/sync/rooms'
+import type { Bus, BusMessage } from './bus'
+import { createInProcessBus, type Hub } from './in-process'
+import { metrics } from './metrics'
+import { shardOf } from './shards'
+import { hasValkey, startValkey, type TestValkey } from './testing/valkey'
+import { createValkeyBus } from './valkey'
+
+const SOON = { timeout: 15_000, interval: 5 }
+
+const newRoom = () => roomName({ kind: 'board', board: randomUUID() })
+
+const row = (seq: bigint, payload = Uint8Array.of(1, 0, 255)): BusMessage => ({
+  kind: 'row',
+  logEpoch: 3,
+  accessEpoch: 7n,
+  seq,
+  payload,
+})
+
+let valkey: TestValkey | undefined
+const open: Bus[] = []
+
+beforeAll(async () => {
+  if (hasValkey()) valkey = await startValkey()
+})
+
+afterEach(async () => {
+  for (const bus of open.splice(0)) await bus.close()
+})
+
+afterAll(() => valkey?.close())
+
+/** What is heard about a room, the hints that something may have been missed left out. */
+function hear(bus: Bus, room: string) {
+  const all: BusMessage[] = []
+  const stop = bus.subscribe(room, (message) => all.push(message))
+  return {
+    stop,
+    all,
+    get rows() {
+      return all.filter(({ kind }) => kind !== 'look')
+    },
+  }
+}
+
+/** Publishes until it is heard: a bus may still be connecting, and what it cannot send is dropped. */
+async function connected(from: Bus, to: Bus): Promise<void> {
+  const room = newRoom()
+  const heard = hear(to, room)
+  await vi.waitFor(() => {
+    from.publish(room, row(1n))
+    expect(heard.rows.length).toBeGreaterThan(0)
+  }, SOON)
+  heard.stop()
+}
+
+const kinds = [
+  {
+    name: 'in process',
+    skip: false,
+    nodes: async (): Promise<[Bus, Bus]> => {
+      const hub: Hub = new Set()
+      return [createInProcessBus(hub), createInProcessBus(hub)]
+    },
+  },
+  {
+    name: 'Valkey Streams',
+    skip: !hasValkey(),
+    nodes: async (): Promise<[Bus, Bus]> => {
+      const url = valkey?.url ?? ''
+      return [createValkeyBus({ url, log }), createValkeyBus({ url, log })]
+    },
+  },
+]
+
+const dropped = async () => (await metrics.dropped.get()).values[0]?.value ?? 0
+
+describe.each(kinds)('SYNC-27 the bus, $name,', ({ skip, nodes }) => {
+  const twoNodes = async () => {
+    const [a, b] = await nodes()
+    open.push(a, b)
+    await connected(a, b)
+    await connected(b, a)
+    return { a, b }
+  }
+
+  test.skipIf(skip)('carries every kind of message as it was, in order', async () => {
+    const { a, b } = await twoNodes()
+    const room = newRoom()
+    const heard = hear(b, room)
+    const presence: BusMessage = { kind: 'presence', node: 'a', entries: Uint8Array.of(0) }
+    const messages = [row(2n ** 60n), presence, row(2n, new Uint8Array(20_000).fill(9))]
+    for (const message of messages) a.publish(room, message)
+    await vi.waitFor(() => expect(heard.rows).toEqual(messages), SOON)
+    const looks = heard.all.length - heard.rows.length
+    a.publish(room, { kind: 'look' })
+    await vi.waitFor(() => expect(heard.all.length - heard.rows.length).toBe(looks + 1), SOON)
+  })
+
+  test.skipIf(skip)('does not carry to other rooms, nor back to who has published', async () => {
+    const { a, b } = await twoNodes()
+    const [room, other] = [newRoom(), newRoom()]
+    const [own, elsewhere, heard] = [hear(a, room), hear(b, other), hear(b, room)]
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    b.publish(room, row(2n))
+    await vi.waitFor(() => expect(own.rows).toEqual([row(2n)]), SOON)
+    expect(elsewhere.rows).toEqual([])
+    expect(heard.rows).toEqual([row(1n)])
+  })
+
+  test.skipIf(skip)('tells all listeners, whatever one of them throws', async () => {
+    const { a, b } = await twoNodes()
+    const room = newRoom()
+    b.subscribe(room, () => {
+      throw new Error('thrown by a listener of this test')
+    })
+    const heard = hear(b, room)
+    a.publish(room, row(1n))
+    a.publish(room, row(2n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(2), SOON)
+  })
+
+  test.skipIf(skip)('tells nobody who has stopped listening, and others still', async () => {
+    const { a, b } = await twoNodes()
+    const room = newRoom()
+    const [stopped, heard] = [hear(b, room), hear(b, room)]
+    stopped.stop()
+    stopped.stop()
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    expect(stopped.rows).toEqual([])
+  })
+
+  test.skipIf(skip)('carries the answer to what is asked right after subscribing', async () => {
+    const { a, b } = await twoNodes()
+    for (let time = 0; time < 20; time++) {
+      const room = newRoom()
+      a.subscribe(room, ({ kind }) => kind === 'row' && a.publish(room, row(2n)))
+      const heard = hear(b, room)
+      b.publish(room, row(1n))
+      await vi.waitFor(() => expect(heard.rows).toEqual([row(2n)]), SOON)
+    }
+  })
+
+  test.skipIf(skip)(
+    'takes what is published after it was closed, and before, without a word',
+    async () => {
+      const { a, b } = await twoNodes()
+      const room = newRoom()
+      const heard = hear(b, room)
+      a.publish(room, row(1n))
+      await a.close()
+      a.publish(room, row(2n))
+      await vi.waitFor(() => expect(heard.rows).toEqual([row(1n)]), SOON)
+    },
+  )
+})
+
+describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
+  const node = () => {
+    const bus = createValkeyBus({ url: valkey?.url ?? '', log })
+    open.push(bus)
+    return bus
+  }
+
+  test('entries that do not read stop no others', async () => {
+    const [a, b] = [node(), node()]
+    await connected(a, b)
+    const room = newRoom()
+    const heard = hear(b, room)
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    const foreign = new Redis(valkey?.url ?? '')
+    const stream = shardOf(room)
+    await foreign.xadd(stream, '*', 'm', Buffer.from([1, 200, 3]))
+    await foreign.xadd(stream, '*', 'what', 'ever', 'else', '')
+    await foreign.xadd(stream, '*', 'm', '')
+    foreign.disconnect()
+    a.publish(room, row(2n))
+    await vi.waitFor(() => expect(heard.rows).toEqual([row(1n), row(2n)]), SOON)
+  })
+
+  test('a row too large for it becomes a hint to look', async () => {
+    const [a, b] = [node(), node()]
+    await connected(a, b)
+    const room = newRoom()
+    const heard = hear(b, room)
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    const before = heard.all.length
+    a.publish(room, row(2n, new Uint8Array(100_000)))
+    await vi.waitFor(() => expect(heard.all.slice(before)).toEqual([{ kind: 'look' }]), SOON)
+  })
+
+  test('flushed streams, whose ids begin again lower, are read on', async () => {
+    const [a, b] = [node(), node()]
+    await connected(a, b)
+    const room = newRoom()
+    const heard = hear(b, room)
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    const before = heard.all.length
+    const admin = new Redis(valkey?.url ?? '')
+    await admin.flushall()
+    await admin.xadd(shardOf(room), '5-1', 'm', 'an id lower than any that was read')
+    await vi.waitFor(() => expect(heard.all.slice(before)).toContainEqual({ kind: 'look' }), SOON)
+    admin.disconnect()
+    a.publish(room, row(2n))
+    await vi.waitFor(() => expect(heard.rows).toEqual([row(1n), row(2n)]), SOON)
+  })
+
+  test('a restarted one is used again, and listeners look at what they may have missed', async () => {
+    const [a, b] = [node(), node()]
+    await connected(a, b)
+    const room = newRoom()
+    const heard = hear(b, room)
+    a.publish(room, row(1n))
+    await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
+    const before = heard.all.length
+    await valkey?.kill()
+    for (let seq = 2n; seq < 100n; seq++) a.publish(room, row(seq))
+    await valkey?.restart()
+    await vi.waitFor(() => expect(heard.all.slice(before)).toContainEqual({ kind: 'look' }), SOON)
+    await vi.waitFor(() => {
+      a.publish(room, row(100n))
+      expect(heard.rows.at(-1)).toEqual(row(100n))
+    }, SOON)
+  })
+
+  test('while it hangs, publishing neither waits nor grows, and afterwards goes on', async () => {
+    const [a, b] = [node(), node()]
+    await connected(a, b)
+    const room = newRoom()
+    const heard = hear(b, room)
+    valkey?.pause()
+    const before = await dropped()
+    for (let seq = 0n; seq < 4_000n; seq++) a.publish(room, row(seq, new Uint8Array(16_000)))
+    expect((await dropped()) - before).toBeGreaterThan(3_000)
+    valkey?.resume()
+    await vi.waitFor(() => {
+      a.publish(room, row(9_999n))
+      expect(heard.rows.at(-1)).toEqual(row(9_999n))
+    }, SOON)
+  })
+})
