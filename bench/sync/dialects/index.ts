@@ -1,0 +1,13 @@
+import type { Dialect, PeerName } from './dialect'
+import { framsyn } from './framsyn'
+import { hocuspocus } from './hocuspocus'
+import { relay } from './relay'
+
+export type { Dialect, FrameKind, PeerName } from './dialect'
+
+const DIALECTS = { framsyn, hocuspocus, relay } satisfies Record<
+  PeerName,
+  (room: string) => Dialect
+>
+
+export const dialectOf = (peer: PeerName, room: string): Dialect => DIALECTS[peer](room)

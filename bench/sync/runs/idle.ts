@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { arrange } from '../arrangement'
+import type { PeerName } from '../dialects'
+import type { BoardDocument } from '../documents'
+import { memoryOf } from '../measure/accounting'
+import type { Settings } from '../settings'
+import type { RunningServer, Stage } from '../stage'
+
+/** What is only kept for a while has gone by then. */
+const REST = 40_000
+
+/** MiB that one room holds: with one client who does nothing, and after they have left. */
+export type Idle = { peer: PeerName; withClient: number; empty: number }
+
+/** Opens many boards with one client each. The first one warms the server up and does not count. */
+export async function measureIdle(
+  stage: Stage,
+  peer: PeerName,
+  { settings, document }: { settings: Settings; document: BoardDocument },
+): Promise<Idle> {
+  const rooms = settings.idleRooms
+  const visits: { room: string; cookie: string }[] = []
+  for (let made = 0; made <= rooms; made++) {
+    const { room, cookies } = await arrange(stage.urls, { connections: 1, document })
+    visits.push({ room, cookie: cookies[0] ?? '' })
+  }
+  return stage.serve(peer, async (server) => {
+    const join = (some: { room: string; cookie: string }[]) =>
+      stage.crowd.ask('join', { peer, port: server.port, visits: some })
+    await join(visits.slice(0, 1))
+    const before = await restingMemory(server, 0)
+    await join(visits.slice(1))
+    const withClient = await restingMemory(server, REST)
+    await stage.crowd.ask('leave', undefined)
+    const empty = await restingMemory(server, 2_000)
+    return {
+      peer,
+      withClient: (withClient - before) / rooms,
+      empty: (empty - before) / rooms,
+    }
+  })
+}
+
+async function restingMemory({ process }: RunningServer, rest: number): Promise<number> {
+  await delay(rest)
+  await process.ask('collect', undefined)
+  await delay(500)
+  await process.ask('collect', undefined)
+  return memoryOf(process.pid)
+}
