@@ -109,3 +109,26 @@ test('SYNC-8 an eleventh new client id within a minute closes 4529', async () =>
   for (let id = 701; id <= 711; id++) a.sendPresence([{ client: id, clock: 1, state: { id } }])
   await closes(a, 4529)
 })
+
+test('SYNC-22 a megabyte of presence is refused', async () => {
+  const [a, b] = [await joined(kari), await joined(per)]
+  a.sendPresence([{ client: 801, clock: 1, state: { view: 'x'.repeat(1024 * 1024) } }])
+  await closes(a, 4400)
+  expect(b.states.has(801)).toBe(false)
+})
+
+test('SYNC-22 markup in a name is what the server knows, and stays text', async () => {
+  const [a, b] = [await joined(kari), await joined(per)]
+  const name = '<img src=x onerror=alert(1)>'
+  a.sendPresence([{ client: 802, clock: 1, state: { name, user: { id: kari.id, name } } }])
+  await sees(b, 802, { name, user: { id: kari.id, name: 'Kari <b>Nordmann</b>' } })
+})
+
+test('SYNC-22 a state that is no object is dropped, and its connection goes on', async () => {
+  const [a, b] = [await joined(kari), await joined(per)]
+  for (const state of ['text', 7, ['list'], true])
+    a.sendPresence([{ client: 803, clock: 1, state }])
+  a.sendPresence([{ client: 804, clock: 1, state: { view: 'canvas' } }])
+  await sees(b, 804, { view: 'canvas' })
+  expect(b.states.has(803)).toBe(false)
+})

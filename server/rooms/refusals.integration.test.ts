@@ -1,11 +1,11 @@
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { Rejection } from '@/lib/sync/messages'
+import { Rejection, SyncStep } from '@/lib/sync/messages'
 import { testRoom, updateOf } from './testing/room'
-import { closes, rejects, saves, until } from './testing/until'
+import { closes, rejects, saves, sees, until } from './testing/until'
 
-const { board, joined, rows } = await testRoom()
+const { board, joined, rows, stored } = await testRoom()
 const kari = await board.addPerson('participant')
 const per = await board.addPerson('participant')
 
@@ -16,7 +16,13 @@ test('SYNC-7 malformed updates close 4400 and reach nobody', async () => {
   text(v2)
   const malformed: Record<string, Uint8Array> = {
     'format V2': Y.encodeStateAsUpdateV2(v2),
-    'a bomb of structs': Uint8Array.of(1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1, 0),
+    'a bomb of structs': Uint8Array.of(1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1),
+    'a bomb of clients': Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1),
+    'twenty thousand roots': updateOf((doc) =>
+      doc.transact(() => {
+        for (let index = 0; index < 20_000; index++) doc.getMap(`root${index}`).set('x', 1)
+      }),
+    ),
     'a foreign root': updateOf((doc) => doc.getMap('secrets').set('x', 1)),
     'a forbidden key': updateOf((doc) => doc.getMap('cards').set('__proto__', 1)),
     'a forbidden key within': updateOf((doc) =>
@@ -122,3 +128,79 @@ test('SYNC-15 a reader is rejected, after the last number that it sent', async (
   expect(reader.saved).toEqual([4])
   expect((await rows()).length).toBe(before)
 })
+
+test('SYNC-7 of two texts for the same clocks from their owner everybody sees the first', async () => {
+  const [a, b] = await Promise.all([joined(kari), joined(per)])
+  const text = (said: string) => updateOf((doc) => doc.getMap('meta').set('said', said), 4_712)
+  const before = (await rows()).length
+  a.sendUpdate(text('first'))
+  a.sendUpdate(text('other'))
+  const again = await joined(kari)
+  again.sendUpdate(text('third'), SyncStep.step2)
+  for (const client of [a, again]) {
+    client.sendSaved(1)
+    await saves(client, 1)
+  }
+  await until(() => expect(b.doc.getMap('meta').get('said')).toBe('first'))
+  expect((await joined(per)).doc.getMap('meta').get('said')).toBe('first')
+  expect((await stored()).getMap('meta').get('said')).toBe('first')
+  expect((await rows()).length).toBe(before + 1)
+})
+
+test('SYNC-7 three thousand updates that stand on nothing are refused at the first', async () => {
+  const [a, b] = await Promise.all([joined(kari), joined(per)])
+  const before = (await rows()).length
+  for (let clock = 0; clock < 3_000; clock++) a.sendUpdate(lettersAfter({ client: 77, clock }))
+  await rejects(a, Rejection.unknownOrigin)
+  b.edit((doc) => doc.getMap('cards').set('undisturbed', 1))
+  b.sendSaved(1)
+  await saves(b, 1)
+  expect((await rows()).length).toBe(before + 1)
+  expect(b.doc.store.pendingStructs).toBeNull()
+})
+
+test('SYNC-7 three thousand updates behind a gap leave no row, and the others write on', async () => {
+  const [a, b] = await Promise.all([joined(kari), joined(per)])
+  const before = (await rows()).length
+  const updates: Uint8Array[] = []
+  const doc = new Y.Doc()
+  doc.on('update', (update) => updates.push(update))
+  for (let n = 0; n <= 3_000; n++) doc.getMap('cards').set(`gap ${n}`, n)
+  for (const update of updates.slice(1)) a.sendUpdate(update)
+  for (let n = 1; n <= 10; n++) {
+    b.edit((it) => it.getMap('cards').set('meanwhile', n))
+    b.sendSaved(n)
+    await until(() => expect(b.saved.at(-1)).toBe(n))
+  }
+  expect(a.rejected).toEqual([])
+  const committed = (await stored()).getMap('cards')
+  expect(committed.get('meanwhile')).toBe(10)
+  expect(committed.has('gap 1')).toBe(false)
+  expect((await rows()).length).toBe(before + 10)
+})
+
+test('SYNC-8 whoever squats an id that another has shown is refused, and the victim writes on', async () => {
+  const [a, b] = await Promise.all([joined(kari), joined(per)])
+  a.sendPresence([{ client: a.doc.clientID, clock: 1, state: { view: 'canvas' } }])
+  await sees(b, a.doc.clientID, { view: 'canvas' })
+  b.sendUpdate(updateOf((doc) => doc.getMap('cards').set('squatted', 1), a.doc.clientID))
+  await rejects(b, Rejection.foreignClient)
+  a.edit((doc) => doc.getMap('cards').set('by the victim', 1))
+  a.sendSaved(1)
+  await saves(a, 1)
+  expect(a.rejected).toEqual([])
+  const late = await joined(per)
+  expect(late.doc.getMap('cards').get('by the victim')).toBe(1)
+  expect(late.doc.getMap('cards').has('squatted')).toBe(false)
+})
+
+/** A letter whose left neighbour nobody has written. */
+function lettersAfter({ client, clock }: { client: number; clock: number }): Uint8Array {
+  const encoder = encoding.createEncoder()
+  for (const value of [1, 1, 4_713, 0]) encoding.writeVarUint(encoder, value)
+  encoding.writeUint8(encoder, 0x84)
+  for (const value of [client, clock]) encoding.writeVarUint(encoder, value)
+  encoding.writeVarString(encoder, 'x')
+  encoding.writeVarUint(encoder, 0)
+  return encoding.toUint8Array(encoder)
+}

@@ -91,3 +91,21 @@ test('SYNC-23 a reader that asks again and does not read is not given another co
   await until(() => expect(answers()).toBeGreaterThan(first))
   expect(connection.lagging).toBe(false)
 })
+
+test('SYNC-23 while somebody does not read, what others write is saved and seen', async () => {
+  const { connection } = await stuckReader()
+  const [a, b] = [
+    await house.joined(board.room, await board.addPerson('participant')),
+    await house.joined(board.room, await board.addPerson('reader')),
+  ]
+  const backlog = connection.backlog
+  for (let n = 1; n <= 100; n++) {
+    a.client.edit((doc) => doc.getMap('cards').set('live', n))
+    a.client.sendSaved(n)
+  }
+  await saves(a.client, ...Array.from({ length: 100 }, (_, at) => at + 1))
+  await until(() => expect(b.client.doc.getMap('cards').get('live')).toBe(100))
+  // so far behind, it is kept nothing more: it will be given the rest when it reads
+  expect(connection.lagging).toBe(true)
+  expect(connection.backlog).toBeLessThanOrEqual(backlog)
+})

@@ -13,6 +13,8 @@ export type Visit = {
   origin?: string
   /** `null` comes as the stock client does. */
   version?: number | null
+  /** Sent byte by byte instead of the room's; a URL would be tidied up first. */
+  path?: string
 }
 
 type Frame = { type: number; step?: number; n?: number; code?: number; content: Uint8Array }
@@ -24,12 +26,19 @@ export class RawClient {
   readonly states = new Map<number, { clock: number; state: Record<string, unknown> | null }>()
   closed: { code: number; reason: string } | null = null
   refusedWith: number | null = null
+  /** The extensions that this client would have. */
+  offered = ''
   readonly socket: WebSocket
 
-  constructor({ url, room, cookie, origin = TEST_ORIGIN, version = DOCUMENT_SCHEMA }: Visit) {
+  constructor({ url, room, cookie, origin = TEST_ORIGIN, version = DOCUMENT_SCHEMA, path }: Visit) {
     const query = version === null ? '' : `?v=${version}`
     this.socket = new WebSocket(`${url}/${room}${query}`, {
       headers: { ...(cookie && { cookie }), ...(origin && { origin }) },
+      finishRequest: (request) => {
+        this.offered = String(request.getHeader('sec-websocket-extensions'))
+        if (path !== undefined) request.path = path
+        request.end()
+      },
     })
     this.socket.binaryType = 'nodebuffer'
     this.socket.on('message', (data: Buffer) => this.#receive(new Uint8Array(data)))

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { log } from '@/lib/platform/log'
+import { type Log, log as ownLog } from '@/lib/platform/log'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import type { Bus } from '../../fanout/bus'
 import { createSyncPool } from '../../persistence/pool'
@@ -21,7 +21,7 @@ export type TestServer = {
 /** A sync server on a port of its own, against this database; `bus` makes it one node of several. */
 export async function testServer(
   urls: DatabaseUrls,
-  { bus }: { bus?: Bus } = {},
+  { bus, log = ownLog }: { bus?: Bus; log?: Log } = {},
 ): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
   const start = () =>
