@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto'
-import { canonicalJson } from '../platform/chain'
 import type { Executor } from '../platform/executor'
 import { log } from '../platform/log'
+import { keepProjection } from './kept-projection'
 import type { BoardProjection } from './projection'
 import { decodeSegments } from './segments'
 import { decodeSnapshot } from './snapshots'
@@ -86,14 +85,14 @@ async function project(shortly: Shortly, room: string, key: string): Promise<Pro
     throw error
   })
   if (result.kind !== 'project') throw new Error('the document worker answered something else')
-  const projected = { seq, projection: result.projection }
+  const { projection, kept } = result
   try {
-    await shortly((executor) => keep(executor, room, projected))
+    await shortly((executor) => keepProjection(executor, { room, seq, kept }))
   } catch (err) {
     // What cannot be kept has still been read.
     log.error({ err, room }, 'a projection cannot be kept')
   }
-  return projected
+  return { seq, projection }
 }
 
 function remember(key: string, error: Error): void {
@@ -120,27 +119,10 @@ async function readUpdates(
     'select seq, payload from room_log where room = $1 and seq > $2::bigint order by seq',
     [room, from],
   )
-  const frames = snapshot ? decodeSnapshot(snapshot.state as Uint8Array) : []
+  const frames = snapshot ? decodeSnapshot(snapshot.state as Uint8Array).frames : []
   const segments = tail.rows.flatMap(({ payload }) => decodeSegments(payload as Uint8Array))
   return {
     seq: BigInt(String(tail.rows.at(-1)?.seq ?? from)),
     updates: [...frames, ...segments.map(({ update }) => update)],
   }
-}
-
-async function keep(
-  executor: Executor,
-  room: string,
-  { seq, projection }: Projected,
-): Promise<void> {
-  const text = canonicalJson(projection)
-  const hash = createHash('sha256').update(text).digest()
-  await executor.query(
-    `insert into room_projection (room, seq, schema, data, content_hash)
-     values ($1, $2::bigint, $3::int, $4::jsonb, $5::bytea)
-     on conflict (room) do update set seq = excluded.seq, schema = excluded.schema,
-       data = excluded.data, content_hash = excluded.content_hash
-     where room_projection.seq <= excluded.seq`,
-    [room, seq, projection.schema, text, hash],
-  )
 }

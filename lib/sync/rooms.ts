@@ -86,5 +86,10 @@ export function rootsOf(kind: RoomKind): readonly string[] {
   }
 }
 
+/** Whether what is in such a room is read as cards, relations and placements (SYNC-20). */
+export function hasProjection(kind: RoomKind): boolean {
+  return rootsOf(kind) === BOARD_ROOTS
+}
+
 /** Version of the document schema; clients send it as `?v=` and documents keep it in `meta.schema`. */
 export const DOCUMENT_SCHEMA = 1

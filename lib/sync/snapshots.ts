@@ -1,27 +1,59 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
-/** A document at `seq`, as updates that are applied in order; the last holds all deletions. */
-export type Snapshot = { seq: bigint; frames: Uint8Array[]; stateVector: Uint8Array }
+/** Consecutive clocks of one client, `[from, to)`, that are nested equally deep. */
+export type DepthRun = { client: number; from: number; to: number; depth: number }
 
-export const NO_SNAPSHOT: Snapshot = { seq: 0n, frames: [], stateVector: Uint8Array.of(0) }
+/**
+ * What stands in the column `state`: a document as updates that are applied in order, of which the
+ * last holds all deletions, and how deep those of its structs are nested that a room must remember.
+ */
+export type SnapshotState = { frames: Uint8Array[]; deep: readonly DepthRun[] }
 
-const FORMAT = 1
+/** A document at `seq`; `bytes` is the size of its column `state`. */
+export type Snapshot = SnapshotState & { seq: bigint; stateVector: Uint8Array; bytes: number }
 
-/** The column `state`: format, count, then each frame with its length. */
-export function encodeSnapshot(frames: readonly Uint8Array[]): Uint8Array {
+export const NO_SNAPSHOT: Snapshot = {
+  seq: 0n,
+  frames: [],
+  deep: [],
+  stateVector: Uint8Array.of(0),
+  bytes: 0,
+}
+
+/** Format 1 has no depths. */
+const FORMATS = [1, 2]
+const FORMAT = 2
+
+/**
+ * The column `state`: format, count, each frame with its length; then count and for each run of deep
+ * structs its client, first clock, length and depth.
+ */
+export function encodeSnapshot({ frames, deep }: SnapshotState): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, FORMAT)
   encoding.writeVarUint(encoder, frames.length)
   for (const frame of frames) encoding.writeVarUint8Array(encoder, frame)
+  encoding.writeVarUint(encoder, deep.length)
+  for (const { client, from, to, depth } of deep) {
+    for (const number of [client, from, to - from, depth]) encoding.writeVarUint(encoder, number)
+  }
   return encoding.toUint8Array(encoder)
 }
 
-/** Reads the column `state`. Throws on anything that `encodeSnapshot` did not write. */
-export function decodeSnapshot(state: Uint8Array): Uint8Array[] {
+/** Reads the column `state`. Throws on anything that no `encodeSnapshot` ever wrote. */
+export function decodeSnapshot(state: Uint8Array): SnapshotState {
   const decoder = decoding.createDecoder(state)
-  const format = decoding.readVarUint(decoder)
-  if (format !== FORMAT) throw new Error(`snapshot in unknown format ${format}`)
-  const count = decoding.readVarUint(decoder)
-  return Array.from({ length: count }, () => decoding.readVarUint8Array(decoder))
+  const number = () => decoding.readVarUint(decoder)
+  const format = number()
+  if (!FORMATS.includes(format)) throw new Error(`snapshot in unknown format ${format}`)
+  const frames = times(number(), () => decoding.readVarUint8Array(decoder))
+  if (format === 1) return { frames, deep: [] }
+  const deep = times(number(), () => {
+    const [client, from] = [number(), number()]
+    return { client, from, to: from + number(), depth: number() }
+  })
+  return { frames, deep }
 }
+
+const times = <T>(length: number, read: () => T): T[] => Array.from({ length }, read)

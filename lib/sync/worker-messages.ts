@@ -1,14 +1,22 @@
+import type { KeptProjection } from './kept-projection'
 import type { BoardProjection } from './projection'
 
 /** What may be asked of the worker thread in which documents are built. */
 export type WorkerJob =
   | { kind: 'project'; updates: Uint8Array[] }
-  | { kind: 'compact'; updates: Uint8Array[]; roots: readonly string[] }
+  /** `projects`: whether documents of this kind have a projection. */
+  | { kind: 'compact'; updates: Uint8Array[]; roots: readonly string[]; projects: boolean }
 
 export type WorkerResult =
-  | { kind: 'project'; projection: BoardProjection }
-  /** `state` is the column of `room_snapshot`. */
-  | { kind: 'compact'; state: Uint8Array; stateVector: Uint8Array }
+  | { kind: 'project'; projection: BoardProjection; kept: KeptProjection }
+  | ({ kind: 'compact' } & Compacted)
+
+/** `state` is the column of `room_snapshot`; `projection` is `null` where there is none. */
+export type Compacted = {
+  state: Uint8Array
+  stateVector: Uint8Array
+  projection: KeptProjection | null
+}
 
 export type WorkerRequest = { id: number; job: WorkerJob }
 export type WorkerAnswer = { id: number } & (

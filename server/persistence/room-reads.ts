@@ -2,16 +2,23 @@ import type pg from 'pg'
 import { decodeSnapshot, NO_SNAPSHOT, type Snapshot } from '@/lib/sync/snapshots'
 import { inTransaction } from './pool'
 
-export type Head = { seq: bigint; logEpoch: number; accessEpoch: bigint }
+export type Head = { seq: bigint; snapshotSeq: bigint; logEpoch: number; accessEpoch: bigint }
 export type LogRow = { seq: bigint; payload: Uint8Array }
 export type Binding = { client: number; person: string; at: number }
 export type StoredRoom = { head: Head; snapshot: Snapshot; tail: LogRow[]; bindings: Binding[] }
 
-type HeadRow = { room: string; last_seq: string; log_epoch: number; access_epoch: string }
-const HEAD = 'room, last_seq, log_epoch, access_epoch'
+type HeadRow = {
+  room: string
+  last_seq: string
+  snapshot_seq: string
+  log_epoch: number
+  access_epoch: string
+}
+const HEAD = 'room, last_seq, snapshot_seq, log_epoch, access_epoch'
 
 const head = (row: HeadRow): Head => ({
   seq: BigInt(row.last_seq),
+  snapshotSeq: BigInt(row.snapshot_seq),
   logEpoch: row.log_epoch,
   accessEpoch: BigInt(row.access_epoch),
 })
@@ -45,7 +52,8 @@ export async function readSnapshot(reader: Reader, room: string): Promise<Snapsh
   )
   if (!rows[0]) return NO_SNAPSHOT
   const { seq, state, state_vector } = rows[0]
-  return { seq: BigInt(seq), frames: decodeSnapshot(state), stateVector: state_vector }
+  const bytes = state.length
+  return { seq: BigInt(seq), ...decodeSnapshot(state), stateVector: state_vector, bytes }
 }
 
 /** The rows of a room's log after a `seq`, in order. */
@@ -82,37 +90,4 @@ export async function readHeads(
     [rooms],
   )
   return new Map(rows.map((row) => [row.room, head(row)]))
-}
-
-/** Replaces a room's snapshot by a newer one; the head is touched last (SYNC-19). */
-export function writeSnapshot(
-  pool: pg.Pool,
-  {
-    room,
-    seq,
-    state,
-    stateVector,
-  }: {
-    room: string
-    seq: bigint
-    state: Uint8Array
-    stateVector: Uint8Array
-  },
-): Promise<void> {
-  return inTransaction(pool, {
-    work: async (client) => {
-      await client.query(
-        `insert into room_snapshot (room, seq, state, state_vector)
-         values ($1, $2::bigint, $3::bytea, $4::bytea)
-         on conflict (room) do update set seq = excluded.seq, state = excluded.state,
-           state_vector = excluded.state_vector, at = now()
-         where room_snapshot.seq < excluded.seq`,
-        [room, String(seq), state, stateVector],
-      )
-      await client.query(
-        'update room_head set snapshot_seq = $2::bigint where room = $1 and snapshot_seq < $2::bigint',
-        [room, String(seq)],
-      )
-    },
-  })
 }

@@ -11,15 +11,14 @@ export async function findSession(pool: pg.Pool, token: string): Promise<Session
   return rows[0] ? { person: rows[0].person_id } : null
 }
 
-/** Those of these tokens that are still signed in, with the name that their person has today. */
+/** Which of these tokens are still signed in. */
 export async function liveSessions(
   pool: pg.Pool,
   tokens: readonly string[],
-): Promise<ReadonlyMap<string, { name: string }>> {
-  const { rows } = await pool.query<{ token: string; name: string }>(
-    `select token, person.name from auth_session join person on person.id = person_id
-     where token = any($1::text[]) and expires_at > now()`,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await pool.query<{ token: string }>(
+    'select token from auth_session where token = any($1::text[]) and expires_at > now()',
     [tokens],
   )
-  return new Map(rows.map(({ token, name }) => [token, { name }]))
+  return new Set(rows.map(({ token }) => token))
 }

@@ -64,6 +64,7 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
       door.shut()
       watch.stop()
       upkeep.stop()
+      rooms.compaction.stop()
       await rooms.commit.drain()
       const gone = [...door.sockets].map(
         (socket) => new Promise((resolve) => socket.once('close', resolve)),

@@ -21,6 +21,7 @@ export class RoomState {
   accessEpoch: bigint
   owners: Owners
   snapshotSeq: bigint
+  #snapshotBytes: number
   readonly #roots: readonly string[]
   readonly #committed: Knowledge
   #queued = new Knowledge()
@@ -32,6 +33,7 @@ export class RoomState {
     this.accessEpoch = stored.head.accessEpoch
     this.owners = new Owners(stored.bindings)
     this.snapshotSeq = stored.snapshot.seq
+    this.#snapshotBytes = stored.snapshot.bytes
     this.#roots = roots
     this.#committed = knowledgeOf(stored.snapshot, roots)
     this.seq = stored.snapshot.seq
@@ -94,9 +96,16 @@ export class RoomState {
     return rows.length === 0 ? EMPTY_UPDATE : mergeUpdates(rows.map(({ update }) => update))
   }
 
+  /** Bytes of the document as it is stored: its snapshot and the rows after it (SYNC-23). */
+  get bytes(): number {
+    return this.#snapshotBytes + this.#tailBytes
+  }
+
   /** Forgets the rows that a snapshot now holds. */
-  compactedTo(seq: bigint): void {
+  compactedTo({ seq, bytes }: { seq: bigint; bytes: number }): void {
+    if (seq <= this.snapshotSeq) return
     this.snapshotSeq = seq
+    this.#snapshotBytes = bytes
     this.#tail = this.#tail.filter((row) => row.seq > seq)
     this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
   }
@@ -111,11 +120,11 @@ export class RoomState {
   }
 }
 
-/** The clocks stand beside the snapshot and the deletions in its last frame. */
-function knowledgeOf({ frames, stateVector }: Snapshot, roots: readonly string[]): Knowledge {
+/** Clocks and depths stand beside the snapshot, and the deletions in its last frame. */
+function knowledgeOf({ frames, deep, stateVector }: Snapshot, roots: readonly string[]): Knowledge {
   const knowledge = new Knowledge()
   const deletions = frames.at(-1)
-  if (deletions) knowledge.learn(readTrusted(deletions, roots))
+  if (deletions) knowledge.learn({ ...readTrusted(deletions, roots), deep })
   for (const [client, clock] of Y.decodeStateVector(stateVector)) {
     knowledge.clocks.set(client, clock)
   }

@@ -153,6 +153,11 @@ export class Room {
     if (kept.length > 0) this.#ports.onWrite(this)
   }
 
+  /** A snapshot holds these rows now. */
+  compactedTo(snapshot: { seq: bigint; bytes: number }): void {
+    this.state.compactedTo(snapshot)
+  }
+
   leave(connection: Connection): void {
     connection.left()
     this.live.delete(connection)

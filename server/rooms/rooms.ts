@@ -3,6 +3,7 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
 import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
+import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
 import { sendDocument, sendMissed } from './joining'
 import { metrics } from './metrics'
@@ -31,14 +32,18 @@ export class Rooms {
   readonly #rooms = new Map<string, Room>()
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
   readonly #snapshots: SnapshotCache
-  readonly #compaction: Compaction
   readonly #budget: Budget = { bytes: 0 }
   readonly commit: GroupCommit
+  readonly compaction: Compaction
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
     this.#snapshots = new SnapshotCache(parts.pool)
-    this.#compaction = new Compaction({ ...parts, snapshots: this.#snapshots })
+    this.compaction = new Compaction({
+      ...parts,
+      snapshots: this.#snapshots,
+      openRoom: (name) => this.#rooms.get(name),
+    })
     this.commit = new GroupCommit({ ...parts, refresh: (room) => this.refresh(room) })
   }
 
@@ -127,6 +132,12 @@ export class Rooms {
     return this.#parts.tasks.track(this.#runsOf(room).catchUp.run())
   }
 
+  /** Another process has made a snapshot: this one need not keep the rows that are in it. */
+  async noticeSnapshot(room: Room): Promise<void> {
+    const written = await readSnapshotSize(this.#parts.pool, room.name)
+    if (written) room.compactedTo(written)
+  }
+
   /**
    * Brings a room up to date with everything that decides on writing: rows, owners and everybody's
    * access. What waits is judged again (SYNC-5, SYNC-10).
@@ -183,16 +194,9 @@ export class Rooms {
       for (const connection of concerned) {
         if (connection.person !== person) continue
         const now = this.#parts.now()
-        if (standing) {
-          connection.setAccess(standing.access, { epoch, now })
-          if (connection.setUser(standing.user)) room.presence.restamp(connection)
-        } else connection.revoke('no access')
+        if (standing) connection.setAccess(standing.access, { epoch, now })
+        else connection.revoke('no access')
       }
     }
-  }
-
-  /** Writes a snapshot when the tail has grown (SYNC-19). */
-  compactIfDue(room: Room): void {
-    this.#compaction.considerRoom(room)
   }
 }

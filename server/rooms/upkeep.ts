@@ -31,6 +31,7 @@ export class Upkeep {
   start(): void {
     this.#timer = setInterval(() => {
       for (const room of this.#rooms.all) this.#tend(room)
+      this.#rooms.compaction.considerIdle()
     }, EVERY)
   }
 
@@ -41,7 +42,7 @@ export class Upkeep {
   #tend(room: Room): void {
     room.presence.renew()
     for (const connection of room.connections) this.#tendReader(room, connection)
-    this.#rooms.compactIfDue(room)
+    this.#rooms.compaction.considerRoom(room)
     this.#rooms.closeIfIdle(room)
   }
 

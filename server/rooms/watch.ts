@@ -5,7 +5,6 @@ import { readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
-import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 
 const EVERY = 1_000
@@ -48,7 +47,7 @@ export class Watch {
     const { rooms, pool, now } = this.#parts
     const open = rooms.all
     if (open.length === 0) return
-    await this.#askSessions(open)
+    await this.#closeEnded(open)
     const heads = await readHeads(
       pool,
       open.map(({ name }) => name),
@@ -61,24 +60,19 @@ export class Watch {
         if (head && head.logEpoch !== room.state.logEpoch) return closeAll(room)
         if (askAll || head?.accessEpoch !== room.state.accessEpoch) return rooms.refresh(room)
         if (head.seq > room.state.seq) return rooms.catchUp(room)
+        if (head.snapshotSeq > room.state.snapshotSeq) return rooms.noticeSnapshot(room)
         return undefined
       }),
     )
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }
 
-  /** Who has signed out, and who has another name now (SYNC-22); names raise no access epoch. */
-  async #askSessions(rooms: readonly Room[]): Promise<void> {
-    const tokens = new Set(rooms.flatMap(({ connections }) => tokensOf(connections)))
-    const live = await liveSessions(this.#parts.pool, [...tokens])
-    for (const { connections, presence } of rooms) {
-      for (const connection of connections) {
-        const session = live.get(connection.token)
-        if (!session) connection.endSession()
-        else if (connection.setUser({ ...connection.user, ...session })) {
-          presence.restamp(connection)
-        }
-      }
+  async #closeEnded(rooms: readonly Room[]): Promise<void> {
+    const connections = rooms.flatMap((room) => [...room.connections])
+    const tokens = [...new Set(connections.map(({ token }) => token))]
+    const live = await liveSessions(this.#parts.pool, tokens)
+    for (const connection of connections) {
+      if (!live.has(connection.token)) connection.endSession()
     }
   }
 
@@ -97,6 +91,3 @@ export class Watch {
 function closeAll(room: Room): void {
   for (const connection of room.connections) connection.close(CloseCode.restarting, 'restored')
 }
-
-const tokensOf = (connections: Iterable<Connection>): string[] =>
-  [...connections].map(({ token }) => token)

@@ -1,21 +1,26 @@
 import type { Log } from '@/lib/platform/log'
-import { decodeSegments } from '@/lib/sync/segments'
-import { decodeSnapshot } from '@/lib/sync/snapshots'
-import { inWorker } from '@/lib/sync/worker'
 import type { Pool } from '../../persistence/pool'
-import { readRows, readSnapshot, writeSnapshot } from '../../persistence/room-reads'
-import { metrics } from '../metrics'
+import { findIdleRooms } from '../../persistence/room-snapshots'
 import type { Room } from '../room'
 import type { Tasks } from '../tasks'
+import { compactRoom } from './compact-room'
 import type { SnapshotCache } from './snapshot-cache'
 
 /** A tail of this size makes joining slow (SYNC-19). */
 const TAIL_ROWS = 500
 const TAIL_BYTES = 1024 * 1024
 
+/** A room is idle when nothing has been written for so long. */
+const IDLE_AFTER = 30_000
+/** Idle rooms are looked for this often, and at once again when there were more than these. */
+const LOOK_EVERY = 10_000
+const IDLE_AT_ONCE = 10
+
 /** A room that could not be compacted rests, twice as long each time, so that the others have their turn. */
 const REST_FIRST = 10_000
 const REST_LAST = 10 * 60_000
+
+type Rest = { until: number; for: number }
 
 export type CompactionParts = {
   pool: Pool
@@ -23,59 +28,91 @@ export type CompactionParts = {
   tasks: Tasks
   snapshots: SnapshotCache
   now: () => number
+  /** The room of that name if it is open here. */
+  openRoom: (name: string) => Room | undefined
 }
 
-/** Turns a long tail into a snapshot, one room at a time, in a worker. Rows of the log stay. */
+/** Turns tails into snapshots, one room at a time (SYNC-19). */
 export class Compaction {
   readonly #parts: CompactionParts
-  readonly #resting = new WeakMap<Room, { until: number; for: number }>()
+  readonly #resting = new Map<string, Rest>()
   #running = false
+  #lookAt = 0
+  #isStopped = false
 
   constructor(parts: CompactionParts) {
     this.#parts = parts
   }
 
-  /** Starts when it is due and nothing else is being compacted; a failure is tried again later. */
-  considerRoom(room: Room): void {
-    const { tail, tailBytes } = room.state
+  /** Starts when the tail is long and nothing else is being compacted. */
+  considerRoom({ name, state }: Room): void {
+    const { tail, tailBytes } = state
     if (this.#running || (tail.length < TAIL_ROWS && tailBytes < TAIL_BYTES)) return
-    if (this.#parts.now() < (this.#resting.get(room)?.until ?? 0)) return
+    if (!this.#isResting(name)) this.#run(() => this.#try(name))
+  }
+
+  /** Looks from time to time for rooms in which nobody writes any more, open here or not. */
+  considerIdle(): void {
+    if (this.#running || this.#parts.now() < this.#lookAt) return
+    this.#lookAt = this.#parts.now() + LOOK_EVERY
+    this.#run(() => this.#compactIdle())
+  }
+
+  /** Begins nothing more. */
+  stop(): void {
+    this.#isStopped = true
+  }
+
+  #run(work: () => Promise<void>): void {
+    if (this.#isStopped) return
     this.#running = true
     this.#parts.tasks
-      .track(this.#compact(room))
-      .then(() => this.#resting.delete(room))
+      .track(work())
       .catch((error: unknown) => {
-        this.#rest(room)
-        this.#parts.log.error({ err: error, kind: room.address.kind }, 'a room was not compacted')
+        this.#parts.log.warn({ err: error }, 'idle rooms could not be looked for')
       })
       .finally(() => {
         this.#running = false
       })
   }
 
-  #rest(room: Room): void {
-    const before = this.#resting.get(room)?.for ?? 0
-    const rest = Math.min(REST_LAST, Math.max(REST_FIRST, before * 2))
-    this.#resting.set(room, { until: this.#parts.now() + rest, for: rest })
+  async #compactIdle(): Promise<void> {
+    const { pool, now } = this.#parts
+    const before = new Date(now() - IDLE_AFTER)
+    const except = [...this.#resting.keys()].filter((room) => this.#isResting(room))
+    const idle = await findIdleRooms(pool, { before, except, limit: IDLE_AT_ONCE })
+    for (const room of idle) if (!this.#isStopped) await this.#try(room)
+    if (idle.length === IDLE_AT_ONCE) this.#lookAt = now()
   }
 
-  async #compact(room: Room): Promise<void> {
-    const { pool, snapshots } = this.#parts
-    const before = await readSnapshot(pool, room.name)
-    const rows = await readRows(pool, { room: room.name, after: before.seq })
-    const last = rows.at(-1)
-    if (!last) return
-    const segments = rows.flatMap(({ payload }) => decodeSegments(payload))
-    const compacted = await inWorker({
-      kind: 'compact',
-      updates: [...before.frames, ...segments.map(({ update }) => update)],
-      roots: room.roots,
-    })
-    if (compacted.kind !== 'compact') throw new Error('the worker answered something else')
-    const { state, stateVector } = compacted
-    await writeSnapshot(pool, { room: room.name, seq: last.seq, state, stateVector })
-    snapshots.put(room.name, { seq: last.seq, frames: decodeSnapshot(state), stateVector })
-    room.state.compactedTo(last.seq)
-    metrics.compactions.inc()
+  /** A failure is tried again later. */
+  async #try(name: string): Promise<void> {
+    const { pool, log, snapshots, openRoom } = this.#parts
+    try {
+      const snapshot = await compactRoom(pool, name)
+      // While another process is at it, this one need not ask every second.
+      if (!snapshot) return this.#rest(name, REST_FIRST)
+      this.#resting.delete(name)
+      const room = openRoom(name)
+      if (!room) return
+      snapshots.put(name, snapshot)
+      room.compactedTo(snapshot)
+    } catch (error) {
+      this.#rest(name, Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2))
+      log.error({ err: error, kind: name.split('.', 1)[0] }, 'a room was not compacted')
+    }
+  }
+
+  #rest(name: string, rest: number): void {
+    const now = this.#parts.now()
+    for (const [other, { until }] of this.#resting) {
+      if (until + REST_LAST < now) this.#resting.delete(other)
+    }
+    const length = Math.min(REST_LAST, rest)
+    this.#resting.set(name, { until: now + length, for: length })
+  }
+
+  #isResting(name: string): boolean {
+    return this.#parts.now() < (this.#resting.get(name)?.until ?? 0)
   }
 }

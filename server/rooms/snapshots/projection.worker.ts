@@ -1,18 +1,15 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
+import { assertNever } from '@/lib/platform/errors'
+import { keptProjection } from '@/lib/sync/kept-projection'
 import { projectBoard } from '@/lib/sync/projection'
-import { encodeSnapshot } from '@/lib/sync/snapshots'
 import type {
   WorkerAnswer,
   WorkerJob,
   WorkerRequest,
   WorkerResult,
 } from '@/lib/sync/worker-messages'
-import { readUpdate } from '../updates/update-reader'
-import { cutDocument } from './cutting'
-
-/** Joiners get snapshots in pieces of this size (SYNC-17). */
-const FRAME_BYTES = 256 * 1024
+import { compacted } from './compacting'
 
 // Documents are only ever built in here, where a large one blocks nobody and a broken one fails alone.
 parentPort?.on('message', (request: WorkerRequest) => parentPort?.postMessage(answerTo(request)))
@@ -26,17 +23,24 @@ function answerTo({ id, job }: WorkerRequest): WorkerAnswer {
 }
 
 function done(job: WorkerJob): WorkerResult {
+  const doc = built(job.updates)
+  switch (job.kind) {
+    case 'project': {
+      const projection = projectBoard(doc)
+      return { kind: 'project', projection, kept: keptProjection(projection) }
+    }
+    case 'compact':
+      return { kind: 'compact', ...compacted(doc, job) }
+    default:
+      return assertNever(job)
+  }
+}
+
+/** In one transaction, at whose end everything deleted is collected. */
+function built(updates: readonly Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
   doc.transact(() => {
-    for (const update of job.updates) Y.applyUpdate(doc, update)
+    for (const update of updates) Y.applyUpdate(doc, update)
   })
-  if (job.kind === 'project') return { kind: 'project', projection: projectBoard(doc) }
-
-  const read = readUpdate(Y.encodeStateAsUpdate(doc), job.roots)
-  if (!read.ok) throw new Error(`a compacted document does not read: ${read.reason}`)
-  return {
-    kind: 'compact',
-    state: encodeSnapshot(cutDocument(read.update, FRAME_BYTES)),
-    stateVector: Y.encodeStateVector(doc),
-  }
+  return doc
 }

@@ -1,5 +1,6 @@
-/** Consecutive clocks of one client, `[from, to)`, that are nested equally deep. */
-export type DepthRun = { client: number; from: number; to: number; depth: number }
+import type { DepthRun } from '@/lib/sync/snapshots'
+
+export type { DepthRun } from '@/lib/sync/snapshots'
 
 type Run = { from: number; to: number; depth: number }
 

@@ -1,0 +1,41 @@
+import * as Y from 'yjs'
+import { keptProjection } from '@/lib/sync/kept-projection'
+import { projectBoard } from '@/lib/sync/projection'
+import { encodeSnapshot } from '@/lib/sync/snapshots'
+import type { Compacted } from '@/lib/sync/worker-messages'
+import { Knowledge } from '../updates/knowledge'
+import { deepIn } from '../updates/nesting'
+import { readUpdate } from '../updates/update-reader'
+import { cutDocument } from './cutting'
+
+/** Joiners get snapshots in pieces of this size (SYNC-17). */
+const FRAME_BYTES = 256 * 1024
+
+/**
+ * What is stored of a document whose garbage has been collected (SYNC-19). Runs in the worker.
+ *
+ * @throws when the document does not read back as one of its kind.
+ */
+export function compacted(
+  doc: Y.Doc,
+  { roots, projects }: { roots: readonly string[]; projects: boolean },
+): Compacted {
+  const read = readUpdate(Y.encodeStateAsUpdate(doc), roots)
+  if (!read.ok) throw new Error(`a compacted document does not read: ${read.reason}`)
+  const frames = cutDocument(read.update, FRAME_BYTES)
+  const deep = deepIn(read.update, new Knowledge())
+  return {
+    state: encodeSnapshot({ frames, deep }),
+    stateVector: Y.encodeStateVector(doc),
+    projection: projects ? projectionOf(doc) : null,
+  }
+}
+
+/** A snapshot is worth having also of what cannot be projected. */
+function projectionOf(doc: Y.Doc) {
+  try {
+    return keptProjection(projectBoard(doc))
+  } catch {
+    return null
+  }
+}
