@@ -1,7 +1,7 @@
 import { appendChange } from '@/lib/sync/log'
 import type { DatabaseUrls } from '@/server/embedded/cluster'
 import { createSyncPool } from '@/server/persistence/pool'
-import { writeSnapshot } from '@/server/persistence/room-reads'
+import { writeSnapshot } from '@/server/persistence/room-snapshots'
 import { testBoard } from '@/server/rooms/testing/board'
 import type { BoardDocument } from './documents'
 
@@ -56,7 +56,7 @@ async function fill(
   await db.query('insert into documents (name, data) values ($1, $2)', [room, update])
   const pool = createSyncPool(urls.syncUrl)
   try {
-    await writeSnapshot(pool, { room, seq, state, stateVector })
+    await writeSnapshot(pool, { room, seq, state, stateVector, projection: null })
   } finally {
     await pool.end()
   }

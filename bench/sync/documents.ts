@@ -40,7 +40,12 @@ export async function boardOf(bytes: number): Promise<BoardDocument> {
     }
     made += AT_ONCE
   }
-  const compacted = await inWorker({ kind: 'compact', updates: [update], roots: rootsOf('board') })
+  const compacted = await inWorker({
+    kind: 'compact',
+    updates: [update],
+    roots: rootsOf('board'),
+    projects: false,
+  })
   if (compacted.kind !== 'compact') throw new Error('the worker answered something else')
   return { update, state: compacted.state, stateVector: compacted.stateVector }
 }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { build } from 'esbuild'
 import type { TestProject } from 'vitest/node'
@@ -13,6 +14,8 @@ const OUT = resolve('node_modules/.cache/framsyn/test-workers')
 
 /** Threads and processes run JavaScript: bundles what tests start of these, once for the whole run. */
 export async function setup(project: TestProject): Promise<void> {
+  // Another checkout's bundles may be the same file on disk: a copy of node_modules made of links.
+  await rm(OUT, { recursive: true, force: true })
   await build({
     entryPoints: {
       'projection.worker': 'server/rooms/snapshots/projection.worker.ts',
