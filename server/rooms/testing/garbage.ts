@@ -13,18 +13,26 @@ function chance(seed: number): () => number {
   }
 }
 
-const TYPES = [Message.sync, Message.awareness, Message.queryAwareness, Message.saved, 4000]
+const TYPES = [
+  Message.sync,
+  Message.sync,
+  Message.awareness,
+  Message.queryAwareness,
+  Message.saved,
+  4000,
+]
 const STEPS = [SyncStep.step1, SyncStep.step2, SyncStep.update, 3]
 
 /** A frame that no client writes: bytes of chance, numbers of chance, or an honest update damaged. */
 export function garbageFrame(seed: number): Uint8Array {
   const random = chance(seed)
   const nat = (below: number) => Math.floor(random() * below)
-  const kind = nat(4)
+  const kind = nat(6)
   if (kind === 0) return bytes(nat(200), nat)
   const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, TYPES[nat(TYPES.length)] ?? 0)
-  encoding.writeVarUint(encoder, STEPS[nat(STEPS.length)] ?? 0)
+  const type = TYPES[nat(TYPES.length)] ?? 0
+  encoding.writeVarUint(encoder, type)
+  if (type === Message.sync) encoding.writeVarUint(encoder, STEPS[nat(STEPS.length)] ?? 0)
   const content = kind === 1 ? bytes(nat(100), nat) : kind === 2 ? numbers(nat) : damaged(nat)
   encoding.writeVarUint8Array(encoder, content)
   return encoding.toUint8Array(encoder)
@@ -54,6 +62,6 @@ const honest = (() => {
 function damaged(nat: Nat): Uint8Array {
   if (nat(2)) return honest.slice(0, nat(honest.length))
   const changed = honest.slice()
-  for (let left = 1 + nat(4); left > 0; left--) changed[nat(changed.length)] = nat(256)
+  for (let left = 1 + nat(2); left > 0; left--) changed[nat(changed.length)] = nat(256)
   return changed
 }
