@@ -1,19 +1,9 @@
 import { afterEach } from 'vitest'
-import { WebSocket } from 'ws'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { connectRoom, type RoomConnection } from '@/lib/sync/provider'
-import { TEST_ORIGIN, type TestPerson } from './board'
-
-/** The socket of a browser in which this person is signed in. */
-function browserOf({ cookie }: TestPerson): typeof globalThis.WebSocket {
-  class SignedIn extends WebSocket {
-    constructor(url: string | URL) {
-      super(url, { headers: { cookie, origin: TEST_ORIGIN } })
-    }
-  }
-  return SignedIn as unknown as typeof globalThis.WebSocket
-}
+import type { TestPerson } from './board'
+import { browserOf } from './browser'
 
 export type TestProviders = {
   /** y-websocket as npm has it. */

@@ -1,8 +1,10 @@
 import { testServer } from './server'
 
 // A sync server in a process of its own, for tests that kill it. The parent gives the database's
-// addresses as the first argument and reads the server's own from the first line.
-const server = await testServer(JSON.parse(process.argv[2] ?? '{}'))
+// addresses as the first argument, perhaps a port as the second, and reads the server's own address from
+// the first line.
+const [urls = '{}', port = '0'] = process.argv.slice(2)
+const server = await testServer(JSON.parse(urls), { port: Number(port) })
 process.stdout.write(`${server.url}\n`)
 // The parent is gone, also when it was killed: leave nothing behind.
 process.stdin.resume().once('end', () => process.exit())

@@ -18,10 +18,10 @@ export type TestServer = {
   close(): Promise<void>
 }
 
-/** A sync server on a port of its own, against this database; `bus` makes it one node of several. */
+/** A sync server on a port of its own or this one, against this database; `bus` makes it one node of several. */
 export async function testServer(
   urls: DatabaseUrls,
-  { bus, log = ownLog }: { bus?: Bus; log?: Log } = {},
+  { bus, log = ownLog, port: wanted = 0 }: { bus?: Bus; log?: Log; port?: number } = {},
 ): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
   const start = () =>
@@ -40,7 +40,7 @@ export async function testServer(
     const [path = ''] = (request.url ?? '').split('?', 1)
     sync.handleUpgrade(request, socket, head, path.replace(/^\/sync\//, ''))
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(wanted, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
