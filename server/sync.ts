@@ -25,8 +25,7 @@ export function openSync(settings: Env): SyncPort & { close(): Promise<void> } {
   })
   return {
     handleUpgrade: sync.handleUpgrade,
-    // Documents travel by socket only.
-    handleHttp: () => false,
+    handleHttp: sync.handleHttp,
     async close() {
       await sync.close()
       await pool.end()

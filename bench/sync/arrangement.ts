@@ -56,7 +56,8 @@ async function fill(
   await db.query('insert into documents (name, data) values ($1, $2)', [room, update])
   const pool = createSyncPool(urls.syncUrl)
   try {
-    await writeSnapshot(pool, { room, seq, state, stateVector, projection: null })
+    const projection = null
+    await writeSnapshot(pool, { room, logEpoch: 1, seq, state, stateVector, projection })
   } finally {
     await pool.end()
   }

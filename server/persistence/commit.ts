@@ -5,7 +5,7 @@ import { inTransaction } from './pool'
 export type Append = {
   room: string
   /** The head that the content was validated against. */
-  expected: { seq: bigint; accessEpoch: bigint }
+  expected: Head
   /** `null` when only client ids are bound. */
   payload: Uint8Array | null
   /** Client ids that appear for the first time. */
@@ -15,7 +15,7 @@ export type Append = {
 /** `stale`: the head had moved on, or a client id belongs to another; nothing was written. */
 export type Appended = { kind: 'committed'; seq: bigint } | { kind: 'stale' }
 
-type Head = { seq: bigint; accessEpoch: bigint }
+type Head = { seq: bigint; logEpoch: number; accessEpoch: bigint }
 
 /**
  * Appends to many rooms in one transaction (SYNC-10). Heads are locked in room order, since two
@@ -36,7 +36,11 @@ export function commitAppends(
       )
       const current = appends.filter(({ room, expected }) => {
         const head = heads.get(room)
-        return head?.seq === expected.seq && head.accessEpoch === expected.accessEpoch
+        return (
+          head?.seq === expected.seq &&
+          head.logEpoch === expected.logEpoch &&
+          head.accessEpoch === expected.accessEpoch
+        )
       })
       const contested = await bind(client, current)
       const ready = new Set(current.filter(({ room }) => !contested.has(room)))
@@ -54,15 +58,20 @@ async function lockHeads(
   client: pg.PoolClient,
   rooms: readonly string[],
 ): Promise<Map<string, Head>> {
-  const { rows } = await client.query<{ room: string; last_seq: string; access_epoch: string }>(
-    `select room, last_seq, access_epoch from room_head
+  const { rows } = await client.query<{
+    room: string
+    last_seq: string
+    log_epoch: number
+    access_epoch: string
+  }>(
+    `select room, last_seq, log_epoch, access_epoch from room_head
      where room = any($1::text[]) order by room for update`,
     [rooms],
   )
   return new Map(
-    rows.map(({ room, last_seq, access_epoch }) => [
+    rows.map(({ room, last_seq, log_epoch, access_epoch }) => [
       room,
-      { seq: BigInt(last_seq), accessEpoch: BigInt(access_epoch) },
+      { seq: BigInt(last_seq), logEpoch: log_epoch, accessEpoch: BigInt(access_epoch) },
     ]),
   )
 }

@@ -5,7 +5,15 @@ import { inTransaction } from './pool'
 export type Head = { seq: bigint; snapshotSeq: bigint; logEpoch: number; accessEpoch: bigint }
 export type LogRow = { seq: bigint; payload: Uint8Array }
 export type Binding = { client: number; person: string; at: number }
-export type StoredRoom = { head: Head; snapshot: Snapshot; tail: LogRow[]; bindings: Binding[] }
+export type StoredRoom = {
+  head: Head
+  snapshot: StoredSnapshot
+  tail: LogRow[]
+  bindings: Binding[]
+}
+
+/** A snapshot with the log epoch in which it was made. */
+export type StoredSnapshot = Snapshot & { logEpoch: number }
 
 type HeadRow = {
   room: string
@@ -45,15 +53,24 @@ export function readRoom(pool: pg.Pool, room: string): Promise<StoredRoom | null
 
 type Reader = Pick<pg.Pool | pg.PoolClient, 'query'>
 
-export async function readSnapshot(reader: Reader, room: string): Promise<Snapshot> {
+/**
+ * The newest snapshot of a room, `NO_SNAPSHOT` when none has been written, with the log epoch that it
+ * belongs to.
+ *
+ * @throws when there is no such room.
+ */
+export async function readSnapshot(reader: Reader, room: string): Promise<StoredSnapshot> {
   const { rows } = await reader.query(
-    'select seq, state, state_vector from room_snapshot where room = $1',
+    `select log_epoch, seq, state, state_vector
+     from room_head left join room_snapshot using (room) where room = $1`,
     [room],
   )
-  if (!rows[0]) return NO_SNAPSHOT
-  const { seq, state, state_vector } = rows[0]
+  if (!rows[0]) throw new Error(`no such room: ${room}`)
+  const { log_epoch: logEpoch, seq, state, state_vector } = rows[0]
+  if (seq === null) return { ...NO_SNAPSHOT, logEpoch }
   const bytes = state.length
-  return { seq: BigInt(seq), ...decodeSnapshot(state), stateVector: state_vector, bytes }
+  const decoded = decodeSnapshot(state)
+  return { logEpoch, seq: BigInt(seq), ...decoded, stateVector: state_vector, bytes }
 }
 
 /** The rows of a room's log after a `seq`, in order. */
@@ -65,6 +82,29 @@ export async function readRows(
     'select seq, payload from room_log where room = $1 and seq > $2::bigint order by seq',
     [room, String(after)],
   )
+  return rows.map(({ seq, payload }) => ({ seq: BigInt(seq), payload }))
+}
+
+/**
+ * The rows after `after` up to `upTo`, when sending them is less than sending the snapshot; `null`
+ * when it is not, when some of them have been merged with others, or in another log epoch (SYNC-18).
+ */
+export async function readRowsBetween(
+  reader: Reader,
+  { room, after, upTo, logEpoch }: { room: string; after: bigint; upTo: bigint; logEpoch: number },
+): Promise<LogRow[] | null> {
+  const { rows } = await reader.query(
+    `with missed as (
+       select seq, payload from room_log where room = $1 and seq > $2::bigint and seq <= $3::bigint
+     )
+     select seq, payload from missed
+     where (select sum(octet_length(payload)) from missed)
+         < (select octet_length(state) from room_snapshot where room = $1)
+       and exists (select from room_head where room = $1 and log_epoch = $4::int)
+     order by seq`,
+    [room, String(after), String(upTo), logEpoch],
+  )
+  if (BigInt(rows.length) !== upTo - after) return null
   return rows.map(({ seq, payload }) => ({ seq: BigInt(seq), payload }))
 }
 

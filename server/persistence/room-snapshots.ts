@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { type KeptProjection, keepProjection } from '@/lib/sync/kept-projection'
+import type { Position } from '@/lib/sync/position'
 import type { Compacted } from '@/lib/sync/worker-messages'
 import { inTransaction } from './pool'
 
@@ -71,10 +72,14 @@ export async function readSnapshotSize(
   return rows[0] ? { seq: BigInt(rows[0].seq), bytes: rows[0].bytes } : null
 }
 
-/** Replaces a room's snapshot and projection by newer ones; the head is touched last (SYNC-19). */
+/**
+ * Replaces a room's snapshot and projection by newer ones; the head is touched last (SYNC-19).
+ *
+ * @throws when the log has been restored from a backup since the snapshot was made (SYNC-18).
+ */
 export function writeSnapshot(
   pool: pg.Pool,
-  { room, seq, state, stateVector, projection }: Compacted & { room: string; seq: bigint },
+  { room, logEpoch, seq, ...compacted }: Compacted & Position & { room: string },
 ): Promise<void> {
   return inTransaction(pool, {
     work: async (client) => {
@@ -84,13 +89,15 @@ export function writeSnapshot(
          on conflict (room) do update set seq = excluded.seq, state = excluded.state,
            state_vector = excluded.state_vector, at = now()
          where room_snapshot.seq < excluded.seq`,
-        [room, String(seq), state, stateVector],
+        [room, String(seq), compacted.state, compacted.stateVector],
       )
-      if (projection) await tryToKeep(client, { room, seq, kept: projection })
-      await client.query(
-        'update room_head set snapshot_seq = $2::bigint where room = $1 and snapshot_seq < $2::bigint',
-        [room, String(seq)],
+      if (compacted.projection) await tryToKeep(client, { room, seq, kept: compacted.projection })
+      const { rowCount } = await client.query(
+        `update room_head set snapshot_seq = greatest(snapshot_seq, $2::bigint)
+         where room = $1 and log_epoch = $3::int`,
+        [room, String(seq), logEpoch],
       )
+      if (rowCount === 0) throw new Error('a snapshot of a log that has been restored since')
     },
   })
 }

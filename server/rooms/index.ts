@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Clock } from '@/lib/platform/clock'
 import type { Log } from '@/lib/platform/log'
@@ -7,6 +7,7 @@ import { stopWorker } from '@/lib/sync/worker'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
 import { Rooms } from './rooms'
+import { SnapshotHttp } from './snapshots/snapshot-http'
 import { closeSocket } from './sockets/connection'
 import { serve } from './sockets/serving'
 import { Door } from './sockets/upgrade'
@@ -31,6 +32,8 @@ export type SyncParts = {
 export type Sync = {
   /** `room` is what stands after `/sync/` in the path, as it was sent, without the query. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, room: string): void
+  /** Answers `GET /sync/<room>/snapshot`; false when the path is another. Never rejects. */
+  handleHttp(request: IncomingMessage, answer: ServerResponse): Promise<boolean>
   /** Writes what waits, tells everybody to come back, and stops. */
   close(): Promise<void>
 }
@@ -47,9 +50,11 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
     authSecret,
     origins,
     log,
-    welcome: (socket, { room, admission, version }) =>
-      void tasks.track(serve(socket, { address: room, admission, version, rooms, log, now })),
+    welcome: (socket, { room, admission, wishes }) =>
+      void tasks.track(serve(socket, { address: room, admission, ...wishes, rooms, log, now })),
   })
+  const { snapshots } = rooms
+  const snapshotHttp = new SnapshotHttp({ pool, authSecret, origins, log, snapshots })
   watch.start()
   upkeep.start()
 
@@ -60,8 +65,10 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
         socket.destroy()
       })
     },
+    handleHttp: (request, answer) => tasks.track(snapshotHttp.handle(request, answer)),
     async close() {
       door.shut()
+      snapshotHttp.shut()
       watch.stop()
       upkeep.stop()
       rooms.compaction.stop()

@@ -27,5 +27,9 @@ export const metrics = {
     name: 'framsyn_sync_commit_failures_total',
     help: 'Flushes that Postgres did not take',
   }),
+  snapshotBytes: gauge({
+    name: 'framsyn_sync_snapshot_cache_bytes',
+    help: 'Bytes of snapshots kept for those who join',
+  }),
   compactions: counter({ name: 'framsyn_sync_compactions_total', help: 'Snapshots written' }),
 }

@@ -27,6 +27,7 @@ export class RoomState {
   #queued = new Knowledge()
   #tail: TailEntry[] = []
   #tailBytes = 0
+  #merged: { after: bigint; update: Uint8Array } | null = null
 
   constructor(stored: StoredRoom, roots: readonly string[]) {
     this.logEpoch = stored.head.logEpoch
@@ -90,10 +91,15 @@ export class RoomState {
     return this.#append(seq, segments)
   }
 
-  /** The rows after `seq`, as one update. */
+  /** The rows after `seq`, as one update; merged once for all who ask at the same time. */
   mergedTail(after: bigint): Uint8Array {
     const rows = this.#tail.filter((row) => row.seq > after)
-    return rows.length === 0 ? EMPTY_UPDATE : mergeUpdates(rows.map(({ update }) => update))
+    if (rows.length === 0) return EMPTY_UPDATE
+    if (this.#merged?.after !== after) {
+      const update = mergeUpdates(rows.map((row) => row.update))
+      this.#merged = { after, update }
+    }
+    return this.#merged.update
   }
 
   /** Bytes of the document as it is stored: its snapshot and the rows after it (SYNC-23). */
@@ -106,6 +112,7 @@ export class RoomState {
     if (seq <= this.snapshotSeq) return
     this.snapshotSeq = seq
     this.#snapshotBytes = bytes
+    this.#merged = null
     this.#tail = this.#tail.filter((row) => row.seq > seq)
     this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
   }
@@ -114,6 +121,7 @@ export class RoomState {
     // A copy: what arrived by socket is a view that would keep a whole network buffer alive.
     const update = new Uint8Array(mergeUpdates(segments.map((segment) => segment.update)))
     this.seq = seq
+    this.#merged = null
     this.#tail.push({ seq, update })
     this.#tailBytes += update.length
     return update

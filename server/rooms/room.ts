@@ -108,7 +108,11 @@ export class Room {
       segments,
       append: {
         room: this.name,
-        expected: { seq: this.state.seq, accessEpoch: this.state.accessEpoch },
+        expected: {
+          seq: this.state.seq,
+          logEpoch: this.state.logEpoch,
+          accessEpoch: this.state.accessEpoch,
+        },
         payload: segments.length > 0 ? encodeSegments(segments) : null,
         bindings: entries.flatMap(({ author, clients }) =>
           clients.map((client) => ({ client, person: author.person })),

@@ -1,11 +1,12 @@
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
+import type { Position } from '@/lib/sync/position'
 import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
 import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
-import { sendDocument, sendMissed } from './joining'
+import { findStart, sendDocument, sendMissed } from './joining'
 import { metrics } from './metrics'
 import { NextRun } from './next-run'
 import { Room } from './room'
@@ -31,17 +32,17 @@ export class Rooms {
   readonly #open = new Map<string, Promise<Room | null>>()
   readonly #rooms = new Map<string, Room>()
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
-  readonly #snapshots: SnapshotCache
+  readonly snapshots: SnapshotCache
   readonly #budget: Budget = { bytes: 0 }
   readonly commit: GroupCommit
   readonly compaction: Compaction
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
-    this.#snapshots = new SnapshotCache(parts.pool)
+    this.snapshots = new SnapshotCache(parts.pool)
     this.compaction = new Compaction({
       ...parts,
-      snapshots: this.#snapshots,
+      snapshots: this.snapshots,
       openRoom: (name) => this.#rooms.get(name),
     })
     this.commit = new GroupCommit({ ...parts, refresh: (room) => this.refresh(room) })
@@ -66,7 +67,7 @@ export class Rooms {
   async #load(address: RoomAddress, name: string): Promise<Room | null> {
     const stored = await readRoom(this.#parts.pool, name)
     if (!stored) return null
-    this.#snapshots.put(name, stored.snapshot)
+    this.snapshots.put(name, stored.snapshot)
     const room = new Room(
       { address, name, stored },
       { now: this.#parts.now, budget: this.#budget, onWrite: (room) => this.commit.note(room) },
@@ -76,8 +77,15 @@ export class Rooms {
     return room
   }
 
-  /** Sends the whole document to a connection and has it follow from there. */
-  async join(room: Room, connection: Connection): Promise<void> {
+  /**
+   * Sends a connection the document, or what it lacks when it has the document up to `since`, and has
+   * it follow from there.
+   */
+  async join(
+    room: Room,
+    connection: Connection,
+    { since = null }: { since?: Position | null } = {},
+  ): Promise<void> {
     if (connection.closed) return
     if (this.#rooms.get(room.name) !== room) {
       // Nobody watches over a room that has been forgotten: not over its rows, nor over access.
@@ -85,15 +93,17 @@ export class Rooms {
       return
     }
     room.connections.add(connection)
-    let snapshot = await this.#snapshots.get(room.name, room.state.snapshotSeq)
-    while (snapshot.seq > room.state.seq) await this.catchUp(room)
-    // A compaction in between has cut the tail that belongs to an older snapshot.
-    while (snapshot.seq < room.state.snapshotSeq) {
-      snapshot = await this.#snapshots.get(room.name, room.state.snapshotSeq)
-    }
+    const start = await findStart(room, {
+      connection,
+      since,
+      pool: this.#parts.pool,
+      snapshots: this.snapshots,
+      catchUp: (behind) => this.catchUp(behind),
+    })
     if (connection.closed) return
+    if (!start) return this.refresh(room)
     const now = this.#parts.now()
-    sendDocument(room, { connection, snapshot, now })
+    sendDocument(room, { connection, start, now })
     room.live.add(connection)
     room.presence.welcome(connection)
     connection.tellSeq(room.state.logEpoch, now)
@@ -107,7 +117,8 @@ export class Rooms {
       return
     }
     room.live.delete(connection)
-    this.join(room, connection).catch((error: unknown) => {
+    const since = { logEpoch: room.state.logEpoch, seq: connection.sentSeq }
+    this.join(room, connection, { since }).catch((error: unknown) => {
       this.#parts.log.error({ err: error }, 'a slow reader could not be brought up to date')
       connection.close(CloseCode.overloaded, 'try again later')
     })
@@ -120,11 +131,25 @@ export class Rooms {
 
   /** Forgets a room that nobody is in and in which nothing waits. */
   closeIfIdle(room: Room): void {
-    if (!room.isIdle || this.#rooms.get(room.name) !== room) return
+    if (room.isIdle) this.#forget(room)
+  }
+
+  #forget(room: Room): void {
+    if (this.#rooms.get(room.name) !== room) return
     room.presence.stop()
     this.#rooms.delete(room.name)
     this.#open.delete(room.name)
     metrics.rooms.set(this.#rooms.size)
+  }
+
+  /**
+   * What was open here is not in the database any more: everybody comes back to what is, or learns
+   * that nothing is. Nobody joins meanwhile what they leave.
+   */
+  #abandon(room: Room, { code, reason }: { code: CloseCode; reason: string }): void {
+    for (const connection of room.connections) connection.close(code, reason)
+    room.queue.replace([])
+    this.#forget(room)
   }
 
   /** Reads rows that this process has not seen. */
@@ -162,7 +187,8 @@ export class Rooms {
     const rows = await readRows(this.#parts.pool, { room: name, after: state.seq })
     // Read after the rows: whatever was written once access had changed waits for who may see it.
     const head = (await readHeads(this.#parts.pool, [name])).get(name)
-    if (head?.accessEpoch !== state.accessEpoch) return this.refresh(room)
+    const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
+    if (!isSame) return this.refresh(room)
     room.learnRows(rows)
   }
 
@@ -172,8 +198,11 @@ export class Rooms {
     if (room.queue.isInFlight) await this.commit.settled()
     const head = (await readHeads(pool, [room.name])).get(room.name)
     if (!head) {
-      for (const connection of room.connections) connection.close(CloseCode.noAccess, 'no access')
-      room.queue.replace([])
+      this.#abandon(room, { code: CloseCode.noAccess, reason: 'no access' })
+      return
+    }
+    if (head.logEpoch !== room.state.logEpoch) {
+      this.#abandon(room, { code: CloseCode.restarting, reason: 'restored' })
       return
     }
     await this.#readStandings(room, head.accessEpoch)

@@ -1,5 +1,4 @@
 import type { Log } from '@/lib/platform/log'
-import { CloseCode } from '@/lib/sync/close-codes'
 import type { Pool } from '../persistence/pool'
 import { readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
@@ -57,8 +56,9 @@ export class Watch {
     const results = await Promise.allSettled(
       open.map((room) => {
         const head = heads.get(room.name)
-        if (head && head.logEpoch !== room.state.logEpoch) return closeAll(room)
-        if (askAll || head?.accessEpoch !== room.state.accessEpoch) return rooms.refresh(room)
+        const isSame =
+          head?.accessEpoch === room.state.accessEpoch && head.logEpoch === room.state.logEpoch
+        if (askAll || !isSame) return rooms.refresh(room)
         if (head.seq > room.state.seq) return rooms.catchUp(room)
         if (head.snapshotSeq > room.state.snapshotSeq) return rooms.noticeSnapshot(room)
         return undefined
@@ -85,9 +85,4 @@ export class Watch {
     if (this.#isAway) this.#parts.log.info('Postgres can be watched again')
     this.#isAway = false
   }
-}
-
-/** The log was restored from a backup: clients come back and rebuild (SYNC-18). */
-function closeAll(room: Room): void {
-  for (const connection of room.connections) connection.close(CloseCode.restarting, 'restored')
 }

@@ -1,9 +1,9 @@
 import { hasProjection, parseRoom, rootsOf } from '@/lib/sync/rooms'
 import { decodeSegments } from '@/lib/sync/segments'
-import { decodeSnapshot, type Snapshot } from '@/lib/sync/snapshots'
+import { decodeSnapshot } from '@/lib/sync/snapshots'
 import { inWorker } from '@/lib/sync/worker'
 import type { Pool } from '../../persistence/pool'
-import { readRows, readSnapshot } from '../../persistence/room-reads'
+import { readRows, readSnapshot, type StoredSnapshot } from '../../persistence/room-reads'
 import { ifNobodyCompacts, writeSnapshot } from '../../persistence/room-snapshots'
 import { metrics } from '../metrics'
 
@@ -13,15 +13,15 @@ import { metrics } from '../metrics'
  * @returns the newest snapshot, which may be another process' work; `null` while another is at it.
  * @throws when the document cannot be built, or Postgres does not answer.
  */
-export async function compactRoom(pool: Pool, room: string): Promise<Snapshot | null> {
-  let newest: Snapshot | null = null
+export async function compactRoom(pool: Pool, room: string): Promise<StoredSnapshot | null> {
+  let newest: StoredSnapshot | null = null
   await ifNobodyCompacts(pool, room, async () => {
     newest = await compact(pool, room)
   })
   return newest
 }
 
-async function compact(pool: Pool, room: string): Promise<Snapshot> {
+async function compact(pool: Pool, room: string): Promise<StoredSnapshot> {
   const kind = parseRoom(room)?.kind
   if (!kind || kind === 'events') throw new Error(`not a document: ${room}`)
   const before = await readSnapshot(pool, room)
@@ -37,7 +37,8 @@ async function compact(pool: Pool, room: string): Promise<Snapshot> {
   })
   if (compacted.kind !== 'compact') throw new Error('the worker answered something else')
   const { state, stateVector } = compacted
-  await writeSnapshot(pool, { ...compacted, room, seq: last.seq })
+  const at = { logEpoch: before.logEpoch, seq: last.seq }
+  await writeSnapshot(pool, { ...compacted, ...at, room })
   metrics.compactions.inc()
-  return { seq: last.seq, ...decodeSnapshot(state), stateVector, bytes: state.length }
+  return { ...at, ...decodeSnapshot(state), stateVector, bytes: state.length }
 }

@@ -2,6 +2,7 @@ import { readStanding } from '@/lib/auth/standing'
 import { boardAbility } from '@/lib/boards/ability'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser } from '@/lib/sync/messages'
+import type { Position } from '@/lib/sync/position'
 import type { Room } from '@/lib/sync/rooms'
 import { roomName } from '@/lib/sync/rooms'
 import type { Pool } from '../../persistence/pool'
@@ -18,6 +19,8 @@ export type Admission = {
   access: Access
   /** The head's access epoch, read before the standing. */
   accessEpoch: bigint
+  /** The room's newest snapshot, at least. */
+  snapshotAt: Position
 }
 
 /**
@@ -28,14 +31,32 @@ export async function admit(
   pool: Pool,
   { token, room }: { token: string | null; room: Room | null },
 ): Promise<Admission | { code: CloseCode }> {
-  const session = token === null ? null : await findSession(pool, token)
-  if (token === null || !session) return { code: CloseCode.notSignedIn }
+  const identity = token === null ? null : await identify(pool, token)
+  if (!identity) return { code: CloseCode.notSignedIn }
   if (!room) return { code: CloseCode.malformed }
+  return (await admitPerson(pool, { ...identity, room })) ?? { code: CloseCode.noAccess }
+}
+
+export type Identity = { person: string; token: string }
+
+/** Whose session a token is, if it is valid now. */
+export async function identify(pool: Pool, token: string): Promise<Identity | null> {
+  const session = await findSession(pool, token)
+  return session && { person: session.person, token }
+}
+
+/** What somebody who is signed in may do in a room; `null` when that is nothing or there is none. */
+export async function admitPerson(
+  pool: Pool,
+  { person, token, room }: Identity & { room: Room },
+): Promise<Admission | null> {
   const name = roomName(room)
   const head = (await readHeads(pool, [name])).get(name)
-  const standing = await standingIn(pool, { person: session.person, room })
-  if (!head || !standing) return { code: CloseCode.noAccess }
-  return { person: session.person, token, accessEpoch: head.accessEpoch, ...standing }
+  const standing = await standingIn(pool, { person, room })
+  if (!head || !standing) return null
+  const { accessEpoch, logEpoch, snapshotSeq } = head
+  const snapshotAt = { logEpoch, seq: snapshotSeq }
+  return { person, token, accessEpoch, snapshotAt, ...standing }
 }
 
 /** What the database says now; `null` when this person may not know that the room exists. */

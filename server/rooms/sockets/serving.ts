@@ -7,6 +7,7 @@ import type { Rooms } from '../rooms'
 import type { Admission } from './access'
 import { Connection } from './connection'
 import { FrameHandling } from './frame-handling'
+import type { Wishes } from './wishes'
 
 /** What may wait for joining to end before reading pauses: frames, and bytes. */
 const MAX_EARLY_FRAMES = 64
@@ -24,8 +25,9 @@ export async function serve(
     address,
     admission,
     version,
+    since,
     ...parts
-  }: ServingParts & { address: RoomAddress; admission: Admission; version: number | null },
+  }: ServingParts & { address: RoomAddress; admission: Admission } & Wishes,
 ): Promise<void> {
   const { rooms, log, now } = parts
   const connection = new Connection(socket, { admission, version, now: now() })
@@ -44,7 +46,7 @@ export async function serve(
     if (!room) connection.close(CloseCode.noAccess, 'no access')
     if (!room || connection.closed) return
     connection.tellAccess(now())
-    await rooms.join(room, connection)
+    await rooms.join(room, connection, { since })
     inbox.open(new FrameHandling({ rooms, room, connection, now }))
   } catch (error) {
     log.error({ err: error, kind: address.kind }, 'a room could not be joined')

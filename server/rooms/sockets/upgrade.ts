@@ -10,15 +10,15 @@ import type { Pool } from '../../persistence/pool'
 import { metrics } from '../metrics'
 import { type Admission, admit } from './access'
 import { closeSocket } from './connection'
+import { type Wishes, wishesIn } from './wishes'
 
 /** Bytes of a frame (SYNC-23); `ws` closes 1009 above it, before reading the content. */
 const MAX_PAYLOAD = 4 * 1024 * 1024
 const CONNECTIONS_PER_PERSON = 20
 
-export type Welcome = (
-  socket: WebSocket,
-  visit: { room: Room; admission: Admission; version: number | null },
-) => void
+export type Welcome = (socket: WebSocket, visit: Visit) => void
+
+export type Visit = { room: Room; admission: Admission; wishes: Wishes }
 
 export type DoorParts = {
   pool: Pool
@@ -78,22 +78,23 @@ export class Door {
 
   async #decide(request: IncomingMessage, roomName: string) {
     const token = sessionTokenFrom(request.headers.cookie, this.#parts.authSecret)
-    const version = versionOf(request.url ?? '')
+    const wishes = wishesIn(request.url ?? '')
     const room = parseRoom(roomName)
     try {
       // Whoever is not signed in learns nothing about rooms, not even which names are malformed.
       const admission = await admit(this.#parts.pool, { token, room })
       if ('code' in admission) return admission
-      if (!room || version === 'malformed') return { code: CloseCode.malformed }
+      if (!room || !wishes) return { code: CloseCode.malformed }
+      const { version } = wishes
       if (version !== null && version < DOCUMENT_SCHEMA) return { code: CloseCode.clientTooOld }
-      return { room, version, admission }
+      return { room, wishes, admission }
     } catch (error) {
       this.#parts.log.error({ err: error }, 'access to a room could not be decided')
       return 'unavailable' as const
     }
   }
 
-  #letIn(socket: WebSocket, visit: Parameters<Welcome>[1]): void {
+  #letIn(socket: WebSocket, visit: Visit): void {
     const { person } = visit.admission
     const open = this.#perPerson.get(person) ?? 0
     if (open >= CONNECTIONS_PER_PERSON) {
@@ -120,12 +121,4 @@ function turnAway(socket: WebSocket, code: CloseCode): void {
 
 function refuse(socket: Duplex, status: string): void {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
-}
-
-/** `?v=`: the document schema that our own clients know; `null` for the stock client. */
-function versionOf(url: string): number | null | 'malformed' {
-  const at = url.indexOf('?')
-  const given = at < 0 ? null : new URLSearchParams(url.slice(at)).get('v')
-  if (given === null) return null
-  return /^\d{1,6}$/.test(given) ? Number(given) : 'malformed'
 }

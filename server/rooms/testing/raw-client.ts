@@ -15,6 +15,8 @@ export type Visit = {
   version?: number | null
   /** Sent byte by byte instead of the room's; a URL would be tidied up first. */
   path?: string
+  /** Where the document is that the client says it has. */
+  since?: string
 }
 
 type Frame = { type: number; step?: number; n?: number; code?: number; content: Uint8Array }
@@ -30,9 +32,20 @@ export class RawClient {
   offered = ''
   readonly socket: WebSocket
 
-  constructor({ url, room, cookie, origin = TEST_ORIGIN, version = DOCUMENT_SCHEMA, path }: Visit) {
-    const query = version === null ? '' : `?v=${version}`
-    this.socket = new WebSocket(`${url}/${room}${query}`, {
+  constructor({
+    url,
+    room,
+    cookie,
+    origin = TEST_ORIGIN,
+    version = DOCUMENT_SCHEMA,
+    since,
+    path,
+  }: Visit) {
+    const query = new URLSearchParams({
+      ...(version !== null && { v: String(version) }),
+      ...(since !== undefined && { since }),
+    })
+    this.socket = new WebSocket(`${url}/${room}?${query}`, {
       headers: { ...(cookie && { cookie }), ...(origin && { origin }) },
       finishRequest: (request) => {
         this.offered = String(request.getHeader('sec-websocket-extensions'))

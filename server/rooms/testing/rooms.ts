@@ -74,7 +74,7 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
       const address = parseRoom(room)
       const admission = await admit(pool, { token: person.token, room: address })
       if (!address || 'code' in admission) throw new Error('not let in')
-      const visit = { admission, version: DOCUMENT_SCHEMA }
+      const visit = { admission, version: DOCUMENT_SCHEMA, since: null }
       return {
         serve: () => serve(socket, { address, ...visit, rooms, log, now }),
         connection: () => new Connection(socket, { ...visit, now: now() }),

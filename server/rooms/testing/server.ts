@@ -10,6 +10,7 @@ import { createSync } from '../index'
 import { TEST_ORIGIN, TEST_SECRET } from './board'
 
 export type TestServer = {
+  /** Of sockets; over HTTP the same with `http`. */
   url: string
   /** Closes the sync server; the port stays. */
   stop(): Promise<void>
@@ -35,7 +36,9 @@ export async function testServer(
       ...(bus && { bus }),
     })
   let sync = start()
-  const server = createServer()
+  const server = createServer(async (request, answer) => {
+    if (!(await sync.handleHttp(request, answer))) answer.writeHead(404).end()
+  })
   server.on('upgrade', (request, socket, head) => {
     const [path = ''] = (request.url ?? '').split('?', 1)
     sync.handleUpgrade(request, socket, head, path.replace(/^\/sync\//, ''))
