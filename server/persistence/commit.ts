@@ -17,6 +17,9 @@ export type Appended = { kind: 'committed'; seq: bigint } | { kind: 'stale' }
 
 type Head = { seq: bigint; logEpoch: number; accessEpoch: bigint }
 
+/** Flushes of so many rooms are planned by Postgres only once. */
+const NAMED = 16
+
 /**
  * Appends to many rooms in one transaction (SYNC-10). Heads are locked in room order, since two
  * flushes that lock in another order deadlock. Rooms whose head differs from what was expected are
@@ -25,6 +28,60 @@ type Head = { seq: bigint; logEpoch: number; accessEpoch: bigint }
  * @returns what became of each room, in the order of `appends`, once it is committed.
  */
 export function commitAppends(
+  pool: pg.Pool,
+  { appends, node }: { appends: readonly Append[]; node: string },
+): Promise<Appended[]> {
+  const isPlain = appends.every(({ payload, bindings }) => payload && bindings.length === 0)
+  return isPlain ? appendPlain(pool, { appends, node }) : appendBound(pool, { appends, node })
+}
+
+/**
+ * The usual flush, in which nobody is new: one statement, which is its own transaction. Whoever has
+ * waited for a lock sees the head as it is then, and not as it was when the statement began.
+ */
+async function appendPlain(
+  pool: pg.Pool,
+  { appends, node }: { appends: readonly Append[]; node: string },
+): Promise<Appended[]> {
+  const values = appends.map((_, at) => {
+    const [room, seq, epoch, payload] = [3, 4, 5, 6].map((column) => `$${at * 4 + column}`)
+    return `(${room}::text, ${seq}::bigint, ${epoch}::bigint, ${payload}::bytea)`
+  })
+  const { rows } = await pool.query<{ room: string }>({
+    ...(appends.length <= NAMED && { name: `append-${appends.length}` }),
+    text: `with wanted (room, seq, access_epoch, payload) as (values ${values.join(', ')}),
+     head as (
+       select room, last_seq, access_epoch from room_head
+       where room = any($2::text[]) order by room for update
+     ),
+     written as (
+       insert into room_log (room, seq, node, payload)
+       select wanted.room, wanted.seq + 1, $1, wanted.payload
+       from wanted join head on head.room = wanted.room
+         and head.last_seq = wanted.seq and head.access_epoch = wanted.access_epoch
+       returning room, seq
+     )
+     update room_head set last_seq = written.seq from written where room_head.room = written.room
+     returning room_head.room`,
+    values: [
+      node,
+      appends.map(({ room }) => room),
+      ...appends.flatMap(({ room, expected: { seq, accessEpoch }, payload }) => [
+        room,
+        String(seq),
+        String(accessEpoch),
+        payload,
+      ]),
+    ],
+  })
+  const written = new Set(rows.map(({ room }) => room))
+  return appends.map(({ room, expected }) =>
+    written.has(room) ? { kind: 'committed', seq: expected.seq + 1n } : { kind: 'stale' },
+  )
+}
+
+/** A flush in which somebody is new: their client ids are bound first, and may turn out to be others'. */
+function appendBound(
   pool: pg.Pool,
   { appends, node }: { appends: readonly Append[]; node: string },
 ): Promise<Appended[]> {
