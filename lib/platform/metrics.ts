@@ -21,6 +21,17 @@ export function gauge<L extends string>(options: Described & { labels?: readonly
   return new Gauge<L>({ ...rest, labelNames: [...(labels ?? [])], registers: [registry] })
 }
 
+/** A gauge that is read when somebody asks, and costs nothing until then. */
+export function readGauge({ read, ...rest }: Described & { read: () => number }): void {
+  new Gauge({
+    ...rest,
+    registers: [registry],
+    collect() {
+      this.set(read())
+    },
+  })
+}
+
 /** `buckets` in seconds unless the name says otherwise. */
 export function histogram<L extends string>(
   options: Described & { labels?: readonly L[]; buckets?: readonly number[] },

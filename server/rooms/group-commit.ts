@@ -2,7 +2,7 @@ import type { Log } from '@/lib/platform/log'
 import { type Appended, commitAppends } from '../persistence/commit'
 import { isRefusal, type Pool } from '../persistence/pool'
 import { metrics } from './metrics'
-import type { Room } from './room'
+import type { Batch, Room } from './room'
 
 /** Bytes that wait in one room before it is flushed at once (SYNC-12). */
 const FLUSH_AT_BYTES = 64 * 1024
@@ -15,7 +15,13 @@ const DRAIN_FOR = 5_000
 /** Writers of this long ago still count, in milliseconds. */
 const WRITER_WINDOW = 2_000
 
-type Rhythm = { flushedAt: number; notBefore: number; writers: Map<string, number> }
+type Rhythm = {
+  flushedAt: number
+  notBefore: number
+  writers: Map<string, number>
+  /** When the oldest that waits has come, on the clock of the process; 0 when nothing does. */
+  waitingSince: number
+}
 
 export type GroupCommitParts = {
   pool: Pool
@@ -51,6 +57,8 @@ export class GroupCommit {
   /** Something waits in this room. */
   note(room: Room): void {
     this.#waiting.add(room)
+    const rhythm = this.#rhythmOf(room)
+    if (rhythm.waitingSince === 0) rhythm.waitingSince = performance.now()
     this.#schedule()
   }
 
@@ -132,10 +140,11 @@ export class GroupCommit {
 
   async #flush(rooms: readonly Room[]): Promise<void> {
     const startedAt = this.#parts.now()
+    const begunAt = performance.now()
     for (const room of rooms) this.#waiting.delete(room)
     const batches = rooms
       .filter(({ queue }) => queue.hasPending)
-      .map((room) => ({ room, batch: room.takeBatch() }))
+      .map((room) => ({ room, batch: room.takeBatch(), since: this.#takeWaitingSince(room) }))
     if (batches.length === 0) return
     for (const { room, batch } of batches) {
       this.#countWriters(room, { entries: batch.entries, at: startedAt })
@@ -149,20 +158,24 @@ export class GroupCommit {
       })
     } catch (error) {
       const failed = batches.map(({ room }) => room)
+      for (const { room, since } of batches) this.#rhythmOf(room).waitingSince = since
       if (isRefusal(error)) this.#refused(failed, error)
       else this.#failed(failed, error)
       return
     }
     this.#retryAfter = 0
     this.#retryAt = 0
-    metrics.flushed.observe(batches.length)
-    metrics.commitSeconds.observe((this.#parts.now() - startedAt) / 1000)
-    batches.forEach(({ room, batch }, at) => {
+    const committedAt = performance.now()
+    metrics.commitSeconds.observe((committedAt - begunAt) / 1000)
+    countFlush(batches.map(({ batch }) => batch))
+    batches.forEach(({ room, batch, since }, at) => {
       const result = results[at]
       if (result?.kind === 'committed') {
+        metrics.savedSeconds.observe((committedAt - since) / 1000)
         room.committed(batch, result.seq)
         if (room.queue.hasPending) this.#waiting.add(room)
       } else {
+        this.#rhythmOf(room).waitingSince = since
         room.queue.putBack()
         this.#refresh(room)
       }
@@ -221,10 +234,22 @@ export class GroupCommit {
     }
   }
 
+  #takeWaitingSince(room: Room): number {
+    const rhythm = this.#rhythmOf(room)
+    const since = rhythm.waitingSince
+    rhythm.waitingSince = 0
+    return since
+  }
+
   #rhythmOf(room: Room): Rhythm {
     const known = this.#rhythm.get(room)
     if (known) return known
-    const fresh = { flushedAt: 0, notBefore: 0, writers: new Map<string, number>() }
+    const fresh = {
+      flushedAt: 0,
+      notBefore: 0,
+      writers: new Map<string, number>(),
+      waitingSince: 0,
+    }
     this.#rhythm.set(room, fresh)
     return fresh
   }
@@ -234,4 +259,18 @@ export class GroupCommit {
 function interval(writers: number): number {
   if (writers <= 20) return 16
   return writers <= 100 ? 33 : 50
+}
+
+function countFlush(batches: readonly Batch[]): void {
+  let [updates, bytes] = [0, 0]
+  for (const { entries } of batches) {
+    for (const { update } of entries) {
+      if (!update) continue
+      updates += 1
+      bytes += update.bytes.length
+    }
+  }
+  metrics.flushRooms.observe(batches.length)
+  metrics.flushUpdates.observe(updates)
+  metrics.flushBytes.observe(bytes)
 }

@@ -6,6 +6,7 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
+import { watchQueue } from './metrics'
 import { Rooms } from './rooms'
 import { SnapshotHttp } from './snapshots/snapshot-http'
 import { closeSocket } from './sockets/connection'
@@ -55,6 +56,7 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
   })
   const { snapshots } = rooms
   const snapshotHttp = new SnapshotHttp({ pool, authSecret, origins, log, snapshots })
+  const unwatch = watchQueue(() => rooms.waiting)
   watch.start()
   upkeep.start()
 
@@ -81,6 +83,7 @@ export function createSync({ pool, authSecret, origins, log, nodeId, clock }: Sy
       }
       await Promise.all(gone)
       await tasks.settled()
+      unwatch()
       await stopWorker()
     },
   }

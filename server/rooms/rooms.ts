@@ -7,7 +7,7 @@ import { readBindings, readHeads, readRoom, readRows } from '../persistence/room
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
 import { findStart, sendDocument, sendMissed } from './joining'
-import { metrics } from './metrics'
+import { metrics, type Waiting } from './metrics'
 import { NextRun } from './next-run'
 import { Room } from './room'
 import { Compaction } from './snapshots/compaction'
@@ -50,6 +50,13 @@ export class Rooms {
 
   get all(): readonly Room[] {
     return [...this.#rooms.values()]
+  }
+
+  /** What waits to be committed in all of them. */
+  get waiting(): Waiting {
+    let entries = 0
+    for (const { queue } of this.#rooms.values()) entries += queue.entries.length
+    return { bytes: this.#budget.bytes, entries }
   }
 
   /** The open room, loaded when it is not; `null` when there is none. */

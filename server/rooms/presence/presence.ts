@@ -1,3 +1,4 @@
+import { metrics } from '../metrics'
 import type { Connection } from '../sockets/connection'
 import { awarenessFrame } from '../sockets/frames'
 import { encodeEntry, joinEntries, type PresenceEntry, stamp } from './presence-codec'
@@ -113,6 +114,7 @@ export class Presence {
       if (connection.backlog > SPARE_ABOVE || !concerns(entries, connection)) continue
       // Our own client ignores what it hears about itself; the stock client would believe it.
       const shared = connection.version !== null && entries === changed
+      metrics.presenceFrames.inc()
       connection.send(shared ? frame : this.#frameFor(connection, entries), now)
     }
     this.#changed = new Set()

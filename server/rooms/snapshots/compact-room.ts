@@ -28,6 +28,7 @@ async function compact(pool: Pool, room: string): Promise<StoredSnapshot> {
   const rows = await readRows(pool, { room, after: before.seq })
   const last = rows.at(-1)
   if (!last) return before
+  const startedAt = performance.now()
   const segments = rows.flatMap(({ payload }) => decodeSegments(payload))
   const compacted = await inWorker({
     kind: 'compact',
@@ -39,6 +40,6 @@ async function compact(pool: Pool, room: string): Promise<StoredSnapshot> {
   const { state, stateVector } = compacted
   const at = { logEpoch: before.logEpoch, seq: last.seq }
   await writeSnapshot(pool, { ...compacted, ...at, room })
-  metrics.compactions.inc()
+  metrics.compactionSeconds.observe((performance.now() - startedAt) / 1000)
   return { ...at, ...decodeSnapshot(state), stateVector, bytes: state.length }
 }

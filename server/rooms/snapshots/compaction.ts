@@ -1,6 +1,7 @@
 import type { Log } from '@/lib/platform/log'
 import type { Pool } from '../../persistence/pool'
 import { findIdleRooms } from '../../persistence/room-snapshots'
+import { metrics } from '../metrics'
 import type { Room } from '../room'
 import type { Tasks } from '../tasks'
 import { compactRoom } from './compact-room'
@@ -98,6 +99,7 @@ export class Compaction {
       snapshots.put(name, snapshot)
       room.compactedTo(snapshot)
     } catch (error) {
+      metrics.compactionFailures.inc()
       this.#rest(name, Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2))
       log.error({ err: error, kind: name.split('.', 1)[0] }, 'a room was not compacted')
     }

@@ -2,7 +2,7 @@ import { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser, Rejection } from '@/lib/sync/messages'
-import { metrics } from '../metrics'
+import { countRejected, metrics } from '../metrics'
 import type { Access, Admission } from './access'
 import { eventFrame, rejectedFrame, savedFrame, seqFrame } from './frames'
 import { Pace } from './pace'
@@ -154,7 +154,7 @@ export class Connection {
    * gap, which it is asked to fill, so that what is good among them still arrives.
    */
   reject(code: Rejection, { after, now }: { after: number; now: number }): void {
-    metrics.rejected.inc({ reason: String(code) })
+    countRejected(code)
     if (this.version === null || this.#refused) return
     this.#refused = true
     this.send(rejectedFrame(code, after), now)
