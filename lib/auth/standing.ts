@@ -15,6 +15,8 @@ export type Standing = {
 }
 
 const row = z.object({
+  person_id: z.string(),
+  board_id: z.string(),
   cluster_id: z.string(),
   archived: z.boolean(),
   cluster_role: z.enum(CLUSTER_ROLES),
@@ -28,11 +30,11 @@ const row = z.object({
 // Among several mandates a person appears for the party with the highest role on the board, else for
 // the one they have spoken for longest. The roles' enum runs from the most to the least capable.
 const SQL = `
-  SELECT b.cluster_id::text, b.status = 'archived' AS archived,
+  SELECT m.person_id::text, b.id::text AS board_id, b.cluster_id::text, b.status = 'archived' AS archived,
     m.role::text AS cluster_role, own.role::text AS own_role, p.name AS person,
     coalesce(spoken.roles, '{}') AS party_roles, spoken.party, spoken.sector
   FROM board b
-  JOIN member m ON m.cluster_id = b.cluster_id AND m.person_id = $1::uuid AND m.left_at IS NULL
+  JOIN member m ON m.cluster_id = b.cluster_id AND m.person_id = ANY($1::uuid[]) AND m.left_at IS NULL
   JOIN person p ON p.id = m.person_id
   LEFT JOIN board_role own ON own.board_id = b.id AND own.member_id = m.id
   LEFT JOIN LATERAL (
@@ -45,7 +47,7 @@ const SQL = `
     WHERE d.member_id = m.id AND d.valid_from <= statement_timestamp()
       AND (d.valid_to IS NULL OR d.valid_to > statement_timestamp())
   ) spoken ON true
-  WHERE b.id = $2::uuid`
+  WHERE b.id = ANY($2::uuid[])`
 
 /**
  * What the database says at this moment about a person and a board: `null` when there is no such
@@ -58,22 +60,33 @@ export async function readStanding(
   boardId: string,
 ): Promise<Standing | null> {
   if (!isId(boardId)) return null
-  const { rows } = await executor.query(SQL, [personId, boardId])
-  if (!rows[0]) return null
-  const found = row.parse(rows[0])
-  return {
-    clusterId: found.cluster_id,
-    standing: {
-      clusterRole: found.cluster_role,
-      ownRole: found.own_role,
-      partyRoles: found.party_roles,
-      archived: found.archived,
-    },
-    presence: {
-      id: personId,
-      name: found.person,
-      party: found.party ?? '',
-      sector: found.sector,
-    },
-  }
+  const [found] = await readStandings(executor, { people: [personId], boards: [boardId] })
+  return found ?? null
+}
+
+/** The same for many people and many boards in one query; pairs without a standing are left out. */
+export async function readStandings(
+  executor: Executor,
+  { people, boards }: { people: readonly string[]; boards: readonly string[] },
+): Promise<(Standing & { boardId: string })[]> {
+  const { rows } = await executor.query(SQL, [people, boards])
+  return rows.map((read) => {
+    const found = row.parse(read)
+    return {
+      clusterId: found.cluster_id,
+      boardId: found.board_id,
+      standing: {
+        clusterRole: found.cluster_role,
+        ownRole: found.own_role,
+        partyRoles: found.party_roles,
+        archived: found.archived,
+      },
+      presence: {
+        id: found.person_id,
+        name: found.person,
+        party: found.party ?? '',
+        sector: found.sector,
+      },
+    }
+  })
 }

@@ -53,7 +53,10 @@ const accessEpoch = (): Promise<bigint> =>
 describe('making a board', () => {
   test('makes its room, its constellation and its event, and lets the parties take part', async () => {
     const made = await inCluster(cluster.scope, async (tx) => ({
-      rooms: await tx.roomHead.findMany({ select: { room: true, lastSeq: true } }),
+      rooms: await tx.roomHead.findMany({
+        where: { room: { startsWith: 'board.' } },
+        select: { room: true, lastSeq: true },
+      }),
       parties: await tx.boardParty.findMany({ select: { partyId: true, leftAt: true } }),
       chain: await readChain(tx, cluster.scope),
     }))

@@ -1,8 +1,9 @@
 import { appendEvent } from '../events/mutations'
-import type { Change, Facts } from '../events/types'
+import type { Change } from '../events/types'
 import { executorOf, type Tx } from '../platform/db'
 import { newId } from '../platform/ids'
 import type { ClusterScope } from '../platform/scope'
+import { announce } from '../sync/events'
 import { createRoom, raiseAccessEpoch } from '../sync/log'
 import { roomName } from '../sync/rooms'
 import { type NewBoard, newBoardSchema } from './schema'
@@ -44,6 +45,11 @@ export async function createBoard(
     at: now,
     after: { title: board.title, initiative: board.initiative, parties: partyIds },
   })
+  await announce(executorOf(tx), {
+    clusterId,
+    event: { type: 'board.created', id, board: id },
+    audience: { board: id },
+  })
   return { id }
 }
 
@@ -66,16 +72,24 @@ export async function setBoardRole(
   if (held) await tx.boardRole.delete({ where: { id: held.id } })
   if (role)
     await tx.boardRole.create({ data: { id: newId(), boardId, clusterId, role, ...holder } })
+  const person = 'memberId' in holder ? await personBehind(tx, holder.memberId) : undefined
   await askAgain(tx, boardId)
   await appendEvent(tx, scope, {
     actor: by,
     action: role ? 'board.role-given' : 'board.role-taken',
     object: { kind: 'board', id: boardId },
-    subject: 'memberId' in holder ? await personBehind(tx, holder.memberId) : undefined,
+    subject: person,
     at: now,
     before: held ? { role: held.role, ...party(holder) } : undefined,
     after: role ? { role, ...party(holder) } : undefined,
   })
+  // Whoever has lost the board is no longer among its people, and is told apart.
+  await announce(executorOf(tx), {
+    clusterId,
+    event: { type: 'access', id: boardId, board: boardId },
+    audience: person === undefined ? party(holder) : { person },
+  })
+  await announceChanged(tx, scope, boardId)
 }
 
 /** Archives a board, which ends all writing on it, or opens it again. */
@@ -98,9 +112,19 @@ export async function setBoardStatus(
     at: now,
     after: { status },
   })
+  await announceChanged(tx, scope, boardId)
 }
 
-const party = (holder: RoleHolder): Facts => ('partyId' in holder ? { party: holder.partyId } : {})
+async function announceChanged(tx: Tx, { clusterId }: ClusterScope, board: string): Promise<void> {
+  await announce(executorOf(tx), {
+    clusterId,
+    event: { type: 'board.changed', id: board, board },
+    audience: { board },
+  })
+}
+
+const party = (holder: RoleHolder): { party: string } | Record<string, never> =>
+  'partyId' in holder ? { party: holder.partyId } : {}
 
 async function personBehind(tx: Tx, memberId: string): Promise<string> {
   const { personId } = await tx.member.findUniqueOrThrow({

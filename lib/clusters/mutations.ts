@@ -1,10 +1,14 @@
 import { appendEvent } from '../events/mutations'
 import type { Change } from '../events/types'
-import type { Tx } from '../platform/db'
+import { executorOf, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
+import { createRoom } from '../sync/log'
+import { roomName } from '../sync/rooms'
 import { type NewCluster, newClusterSchema } from './schema'
 
-/** Makes the cluster whose id the scope holds. Its first member is added next: somebody must own it. */
+/**
+ * Makes the cluster whose id the scope holds, with its room of events. Its first member is added next: somebody must own it.
+ */
 export async function createCluster(
   tx: Tx,
   scope: ClusterScope,
@@ -16,6 +20,8 @@ export async function createCluster(
   await tx.cluster.create({
     data: { id, createdAt: now, asOf: asOf ? new Date(asOf) : null, ...cluster },
   })
+  const room = roomName({ kind: 'events', cluster: id })
+  await createRoom(executorOf(tx), { room, clusterId: id })
   await appendEvent(tx, scope, {
     actor: by,
     action: 'cluster.created',

@@ -7,6 +7,7 @@ import { appendEvent } from '../events/mutations'
 import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
 import type { Relation } from '../relations/schema'
+import { announce } from '../sync/events'
 import { appendChange } from '../sync/log'
 import { roomName } from '../sync/rooms'
 import { prepareImport } from './data'
@@ -116,6 +117,12 @@ export async function writeImport(
     object: { kind: 'board', id: scope.boardId },
     at: now,
     after: { cards: content.cards.length, relations: content.relations.length },
+  })
+  const { clusterId, boardId: board } = scope
+  await announce(executorOf(tx), {
+    clusterId,
+    event: { type: 'board.changed', id: board, board },
+    audience: { board },
   })
   return { repeated: false }
 }

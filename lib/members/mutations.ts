@@ -2,6 +2,7 @@ import { appendEvent } from '../events/mutations'
 import type { Change } from '../events/types'
 import { executorOf, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
+import { announce } from '../sync/events'
 import { raiseAccessEpoch } from '../sync/log'
 import { type NewMandate, type NewMember, newMandateSchema, newMemberSchema } from './schema'
 import type { ClusterRole } from './types'
@@ -21,6 +22,7 @@ export async function addMember(
     update: { role, joinedAt: now, leftAt: null },
     select: { id: true },
   })
+  await raiseAccessEpoch(executorOf(tx), scope)
   await appendEvent(tx, scope, {
     actor: by,
     action: 'member.added',
@@ -29,6 +31,7 @@ export async function addMember(
     at: now,
     after: { role },
   })
+  await announceMember(tx, scope, member.id)
   return member
 }
 
@@ -53,6 +56,7 @@ export async function changeClusterRole(
     before: { role: member.role },
     after: { role },
   })
+  await announceMember(tx, scope, memberId)
   return { ok: true }
 }
 
@@ -77,6 +81,7 @@ export async function endMembership(
     at: now,
     before: { role: member.role },
   })
+  await announceMember(tx, scope, memberId)
   return { ok: true }
 }
 
@@ -102,6 +107,7 @@ export async function giveMandate(
     at: now,
     after: { party: mandate.partyId, voting: mandate.voting },
   })
+  await announceMember(tx, scope, mandate.memberId)
   return { id }
 }
 
@@ -118,7 +124,7 @@ export async function endMandate(
   })
   const mandate = await tx.mandate.findUnique({
     where: { id: mandateId },
-    select: { partyId: true, voting: true, member: { select: { personId: true } } },
+    select: { memberId: true, partyId: true, voting: true, member: { select: { personId: true } } },
   })
   if (count === 0 || !mandate) return false
   await raiseAccessEpoch(executorOf(tx), scope)
@@ -130,7 +136,17 @@ export async function endMandate(
     at: now,
     before: { party: mandate.partyId, voting: mandate.voting },
   })
+  await announceMember(tx, scope, mandate.memberId)
   return true
+}
+
+/** Who belongs to a cluster, and for whom they speak, is no secret in it. */
+async function announceMember(tx: Tx, { clusterId }: ClusterScope, id: string): Promise<void> {
+  await announce(executorOf(tx), {
+    clusterId,
+    event: { type: 'member.changed', id },
+    audience: {},
+  })
 }
 
 type LockedMember = { personId: string; role: ClusterRole }

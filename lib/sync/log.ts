@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import type { Executor } from '../platform/executor'
+import { roomName } from './rooms'
 import { encodeSegments, type Segment } from './segments'
 
 export type { Segment } from './segments'
@@ -97,11 +98,7 @@ export async function raiseAccessEpoch(
   which: { clusterId: string } | { rooms: readonly string[] },
 ): Promise<void> {
   if ('clusterId' in which) {
-    await executor.query(
-      `update room_head set access_epoch = access_epoch + 1
-       where room in (select room from room_head where cluster_id = $1::uuid order by room for update)`,
-      [which.clusterId],
-    )
+    await raiseAll(executor, which.clusterId)
     return
   }
   for (const room of [...which.rooms].sort()) {
@@ -109,4 +106,21 @@ export async function raiseAccessEpoch(
       room,
     ])
   }
+}
+
+/**
+ * Documents in room order, then the cluster, whose row every sealed record locks, then its events:
+ * the order in which whoever changes, records and announces something locks them.
+ */
+async function raiseAll(executor: Executor, clusterId: string): Promise<void> {
+  await executor.query(
+    `update room_head set access_epoch = access_epoch + 1
+     where room in (select room from room_head where cluster_id = $1::uuid and room not like 'events.%'
+       order by room for update)`,
+    [clusterId],
+  )
+  await executor.query('select 1 from cluster where id = $1::uuid for no key update', [clusterId])
+  await executor.query('update room_head set access_epoch = access_epoch + 1 where room = $1', [
+    roomName({ kind: 'events', cluster: clusterId }),
+  ])
 }

@@ -11,14 +11,15 @@ export async function findSession(pool: pg.Pool, token: string): Promise<Session
   return rows[0] ? { person: rows[0].person_id } : null
 }
 
-/** Which of these tokens are still signed in. */
+/** Those of these tokens that are still signed in, with the name that their person has today. */
 export async function liveSessions(
   pool: pg.Pool,
   tokens: readonly string[],
-): Promise<ReadonlySet<string>> {
-  const { rows } = await pool.query<{ token: string }>(
-    'select token from auth_session where token = any($1::text[]) and expires_at > now()',
+): Promise<ReadonlyMap<string, { name: string }>> {
+  const { rows } = await pool.query<{ token: string; name: string }>(
+    `select token, person.name from auth_session join person on person.id = person_id
+     where token = any($1::text[]) and expires_at > now()`,
     [tokens],
   )
-  return new Set(rows.map(({ token }) => token))
+  return new Map(rows.map(({ token, name }) => [token, { name }]))
 }

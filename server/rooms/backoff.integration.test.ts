@@ -35,7 +35,7 @@ test('SYNC-19 a room that cannot be compacted is tried again later and holds up 
   for (const board of boards) await writeLongLog(board)
   const accept = await refusing(bad, 'room_snapshot')
   for (const board of boards) await house.joined(board.room, await board.addPerson('participant'))
-  const upkeep = new Upkeep({ rooms: house.rooms, now: house.clock.now })
+  const upkeep = new Upkeep({ ...house, now: house.clock.now })
   upkeep.start()
   const snapshot = [{ seq: String(LONG_LOG) }]
   await until(async () => expect(await snapshotOf(good)).toEqual(snapshot))

@@ -6,6 +6,9 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
+import { EventRooms } from './events/event-rooms'
+import { createPlaces } from './events/place'
+import { serveEvents } from './events/serving'
 import { watchQueue } from './metrics'
 import { Rooms } from './rooms'
 import { SnapshotHttp } from './snapshots/snapshot-http'
@@ -40,19 +43,33 @@ export type Sync = {
 }
 
 /** The sync server (docs/sync-protocol.md), to be put behind something that takes upgrades. */
-export function createSync({ pool, authSecret, origins, log, nodeId, clock }: SyncParts): Sync {
+export function createSync({
+  pool,
+  authSecret,
+  origins,
+  log,
+  nodeId,
+  clock,
+  bus,
+}: SyncParts): Sync {
   const now = () => clock().getTime()
   const tasks = new Tasks()
   const rooms = new Rooms({ pool, log, node: nodeId, now, tasks })
-  const watch = new Watch({ rooms, pool, log, now, tasks })
-  const upkeep = new Upkeep({ rooms, now })
+  const places = createPlaces(authSecret)
+  const events = new EventRooms({ pool, log, now, tasks, bus, places })
+  const watch = new Watch({ rooms, events, pool, log, now, tasks })
+  const upkeep = new Upkeep({ rooms, events, now })
   const door = new Door({
     pool,
     authSecret,
     origins,
     log,
-    welcome: (socket, { room, admission, wishes }) =>
-      void tasks.track(serve(socket, { address: room, admission, ...wishes, rooms, log, now })),
+    welcome: (socket, { room: address, admission, wishes }) =>
+      void tasks.track(
+        address.kind === 'events'
+          ? serveEvents(socket, { address, admission, ...wishes, events, log, now })
+          : serve(socket, { address, admission, ...wishes, rooms, log, now }),
+      ),
   })
   const { snapshots } = rooms
   const snapshotHttp = new SnapshotHttp({ pool, authSecret, origins, log, snapshots })

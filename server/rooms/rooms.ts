@@ -230,8 +230,10 @@ export class Rooms {
       for (const connection of concerned) {
         if (connection.person !== person) continue
         const now = this.#parts.now()
-        if (standing) connection.setAccess(standing.access, { epoch, now })
-        else connection.revoke('no access')
+        if (standing) {
+          connection.setAccess(standing.access, { epoch, now })
+          if (connection.setUser(standing.user)) room.presence.restamp(connection)
+        } else connection.revoke('no access')
       }
     }
   }

@@ -44,7 +44,7 @@ test('SYNC-5 somebody who joins while another hangs up is still watched over', a
   expect(house.rooms.all.map(({ connections }) => connections.size)).toEqual([1])
 
   const { now } = house.clock
-  const watch = new Watch({ rooms: house.rooms, pool: house.pool, log, now, tasks: new Tasks() })
+  const watch = new Watch({ ...house, log, now, tasks: new Tasks() })
   watch.start()
   await board.setRole(kari, null)
   await closes(staying.client, 4403)

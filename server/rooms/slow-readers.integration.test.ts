@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   house = await testRooms(urls)
-  upkeep = new Upkeep({ rooms: house.rooms, now: house.clock.now })
+  upkeep = new Upkeep({ ...house, now: house.clock.now })
 })
 
 afterEach(async () => {

@@ -1,4 +1,5 @@
 import { CloseCode } from '@/lib/sync/close-codes'
+import type { EventRooms } from './events/event-rooms'
 import { EMPTY_PRESENCE_FRAME } from './presence/presence'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
@@ -14,17 +15,25 @@ const GONE_AFTER = 40_000
 const STUCK_AFTER = 30_000
 const CAUGHT_UP_BELOW = 256 * 1024
 
+const RENEW_PLACES_EVERY = 60_000
+
+export type UpkeepParts = { rooms: Rooms; events: EventRooms; now: () => number }
+
 type Reader = { progress: string; at: number; pingedAt: number }
 
 /** What open connections need from time to time: signs of life, renewals, help with a backlog. */
 export class Upkeep {
   readonly #rooms: Rooms
+  readonly #events: EventRooms
   readonly #now: () => number
   readonly #readers = new WeakMap<Connection, Reader>()
+  #placesRenewedAt: number
   #timer: NodeJS.Timeout | undefined
 
-  constructor({ rooms, now }: { rooms: Rooms; now: () => number }) {
+  constructor({ rooms, events, now }: UpkeepParts) {
     this.#rooms = rooms
+    this.#events = events
+    this.#placesRenewedAt = now()
     this.#now = now
   }
 
@@ -32,6 +41,7 @@ export class Upkeep {
     this.#timer = setInterval(() => {
       for (const room of this.#rooms.all) this.#tend(room)
       this.#rooms.compaction.considerIdle()
+      this.#tendEvents()
     }, EVERY)
   }
 
@@ -46,7 +56,27 @@ export class Upkeep {
     this.#rooms.closeIfIdle(room)
   }
 
+  #tendEvents(): void {
+    const rooms = this.#events.all
+    for (const { connections } of rooms)
+      for (const connection of connections) this.#keep(connection)
+    if (this.#now() - this.#placesRenewedAt < RENEW_PLACES_EVERY) return
+    this.#placesRenewedAt = this.#now()
+    for (const room of rooms) room.renewPlaces()
+  }
+
   #tendReader(room: Room, connection: Connection): void {
+    const now = this.#now()
+    this.#keep(connection)
+    if (connection.closed) return
+    if (connection.lagging && connection.backlog < CAUGHT_UP_BELOW) {
+      this.#rooms.catchUpReader(room, connection)
+    }
+    connection.tellSeq(room.state.logEpoch, now)
+  }
+
+  /** Signs of life, and an end for those who give none or read nothing. */
+  #keep(connection: Connection): void {
     const now = this.#now()
     const reader = this.#readerOf(connection, now)
     if (now - connection.lastHeardAt > GONE_AFTER) {
@@ -63,12 +93,7 @@ export class Upkeep {
       reader.at = now
     } else if (now - reader.at > STUCK_AFTER) {
       connection.close(CloseCode.overloaded, 'reads too slowly')
-      return
     }
-    if (connection.lagging && connection.backlog < CAUGHT_UP_BELOW) {
-      this.#rooms.catchUpReader(room, connection)
-    }
-    connection.tellSeq(room.state.logEpoch, now)
   }
 
   #readerOf(connection: Connection, now: number): Reader {

@@ -2,15 +2,24 @@ import type { Log } from '@/lib/platform/log'
 import type { Pool } from '../persistence/pool'
 import { readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
-import type { Room } from './room'
+import type { EventRooms } from './events/event-rooms'
+import type { Presence } from './presence/presence'
 import type { Rooms } from './rooms'
+import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 
 const EVERY = 1_000
 /** Access is asked for again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_ALL_EVERY = 30_000
 
-export type WatchParts = { rooms: Rooms; pool: Pool; log: Log; now: () => number; tasks: Tasks }
+export type WatchParts = {
+  rooms: Rooms
+  events: EventRooms
+  pool: Pool
+  log: Log
+  now: () => number
+  tasks: Tasks
+}
 
 /**
  * Compares what is open here with Postgres once a second, in two queries: rows and access changes
@@ -43,18 +52,21 @@ export class Watch {
   }
 
   async #look(): Promise<void> {
-    const { rooms, pool, now } = this.#parts
+    const { rooms, events, pool, now } = this.#parts
     const open = rooms.all
-    if (open.length === 0) return
-    await this.#closeEnded(open)
+    const everywhere = [...open, ...events.all]
+    if (everywhere.length === 0) return
+    await this.#askSessions(everywhere)
     const heads = await readHeads(
       pool,
-      open.map(({ name }) => name),
+      everywhere.map(({ name }) => name),
     )
     const askAll = now() - this.#askedAllAt >= ASK_ALL_EVERY
     if (askAll) this.#askedAllAt = now()
-    const results = await Promise.allSettled(
-      open.map((room) => {
+    const toTell = events.all.filter((room) => askAll || room.isBehind(heads.get(room.name)))
+    const results = await Promise.allSettled([
+      ...toTell.map((room) => events.look(room)),
+      ...open.map((room) => {
         const head = heads.get(room.name)
         const isSame =
           head?.accessEpoch === room.state.accessEpoch && head.logEpoch === room.state.logEpoch
@@ -63,16 +75,22 @@ export class Watch {
         if (head.snapshotSeq > room.state.snapshotSeq) return rooms.noticeSnapshot(room)
         return undefined
       }),
-    )
+    ])
     for (const result of results) if (result.status === 'rejected') throw result.reason
   }
 
-  async #closeEnded(rooms: readonly Room[]): Promise<void> {
-    const connections = rooms.flatMap((room) => [...room.connections])
-    const tokens = [...new Set(connections.map(({ token }) => token))]
-    const live = await liveSessions(this.#parts.pool, tokens)
-    for (const connection of connections) {
-      if (!live.has(connection.token)) connection.endSession()
+  /** Who has signed out, and who has another name now (SYNC-22); names raise no access epoch. */
+  async #askSessions(rooms: readonly Visited[]): Promise<void> {
+    const tokens = new Set(rooms.flatMap(({ connections }) => tokensOf(connections)))
+    const live = await liveSessions(this.#parts.pool, [...tokens])
+    for (const { connections, presence } of rooms) {
+      for (const connection of connections) {
+        const session = live.get(connection.token)
+        if (!session) connection.endSession()
+        else if (connection.setUser({ ...connection.user, ...session })) {
+          presence?.restamp(connection)
+        }
+      }
     }
   }
 
@@ -86,3 +104,8 @@ export class Watch {
     this.#isAway = false
   }
 }
+
+type Visited = { connections: ReadonlySet<Connection>; presence?: Presence }
+
+const tokensOf = (connections: Iterable<Connection>): string[] =>
+  [...connections].map(({ token }) => token)

@@ -52,6 +52,19 @@ export class Presence {
     this.#mark(client)
   }
 
+  /** Says anew who a connection's person is, in whatever they have said of themselves. */
+  restamp(connection: Connection): void {
+    for (const client of connection.presenceIds) {
+      const held = this.#held.get(client)
+      const stamped = held?.holder === connection ? stamp(held.state, connection.user) : null
+      if (!held || stamped === null || stamped === held.state) continue
+      held.state = stamped
+      held.clock += 1
+      this.#clocks.set(client, held.clock)
+      this.#mark(client)
+    }
+  }
+
   /** A newcomer is told about everybody with the next frame. */
   welcome(connection: Connection): void {
     this.#newcomers.add(connection)

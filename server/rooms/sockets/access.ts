@@ -5,6 +5,7 @@ import type { PresenceUser } from '@/lib/sync/messages'
 import type { Position } from '@/lib/sync/position'
 import type { Room } from '@/lib/sync/rooms'
 import { roomName } from '@/lib/sync/rooms'
+import { readMembers } from '../../persistence/event-reads'
 import type { Pool } from '../../persistence/pool'
 import { readHeads } from '../../persistence/room-reads'
 import { findSession } from '../../persistence/sessions'
@@ -64,6 +65,7 @@ export async function standingIn(
   pool: Pool,
   { person, room }: { person: string; room: Room },
 ): Promise<{ access: Access; user: PresenceUser } | null> {
+  if (room.kind === 'events') return memberIn(pool, { person, cluster: room.cluster })
   // Rooms of other kinds come with what they belong to; until then nobody has access to one.
   if (room.kind !== 'board') return null
   const found = await readStanding(pool, person, room.board)
@@ -71,4 +73,14 @@ export async function standingIn(
   if (!found || !ability) return null
   const user = { ...found.presence, colour: colourOf(person) }
   return { access: ability.edit ? 'read-write' : 'read-only', user }
+}
+
+/** A member of the cluster today may hear its events. Nobody appears to anybody there. */
+async function memberIn(
+  pool: Pool,
+  { person, cluster }: { person: string; cluster: string },
+): Promise<{ access: Access; user: PresenceUser } | null> {
+  const members = await readMembers(pool, { cluster, people: [person] })
+  const user = { id: person, name: '', party: '', sector: null, colour: colourOf(person) }
+  return members.has(person) ? { access: 'read-only', user } : null
 }

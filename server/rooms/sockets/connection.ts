@@ -14,7 +14,6 @@ const CUT_AFTER = 1_000
 export class Connection {
   readonly person: string
   readonly token: string
-  readonly user: PresenceUser
   /** Document schema version of our own clients; `null` for the stock client. */
   readonly version: number | null
   readonly pace: Pace
@@ -29,6 +28,7 @@ export class Connection {
   lastSaved = 0
   lastSentAt: number
   lastHeardAt: number
+  #user: PresenceUser
   #access: Access | 'none'
   #accessEpoch: bigint
   #refused = false
@@ -47,13 +47,18 @@ export class Connection {
     this.#socket = socket
     this.person = admission.person
     this.token = admission.token
-    this.user = admission.user
+    this.#user = admission.user
     this.#access = admission.access
     this.#accessEpoch = admission.accessEpoch
     this.version = version
     this.pace = new Pace(now)
     this.lastSentAt = now
     this.lastHeardAt = now
+  }
+
+  /** How the person appears to the others. */
+  get user(): PresenceUser {
+    return this.#user
   }
 
   get closed(): boolean {
@@ -128,6 +133,13 @@ export class Connection {
     if (this.version === null || this.#toldSeq === this.sentSeq) return
     this.#toldSeq = this.sentSeq
     this.send(seqFrame(logEpoch, this.sentSeq), now)
+  }
+
+  /** Sets how the database says that the person appears; whether that is new. */
+  setUser(user: PresenceUser): boolean {
+    const known = this.#user
+    this.#user = user
+    return user.name !== known.name || user.party !== known.party || user.sector !== known.sector
   }
 
   /** Sets what the database says; our own clients are told when it is new. */

@@ -31,6 +31,7 @@ export async function testBoard(urls: DatabaseUrls): Promise<TestBoard> {
     clusterId,
     `c-${clusterId.slice(0, 8)}`,
   ])
+  await createRoom(db, { room: roomName({ kind: 'events', cluster: clusterId }), clusterId })
   const owner = await addMember(db, clusterId)
   await db.query(
     `insert into board (id, cluster_id, title, created_by_id) values ($1, $2, 'Tare', $3)`,

@@ -17,6 +17,8 @@ export type Visit = {
   path?: string
   /** Where the document is that the client says it has. */
   since?: string
+  /** What it was told of how far it had heard a cluster's events. */
+  place?: string
 }
 
 type Frame = { type: number; step?: number; n?: number; code?: number; content: Uint8Array }
@@ -39,11 +41,13 @@ export class RawClient {
     origin = TEST_ORIGIN,
     version = DOCUMENT_SCHEMA,
     since,
+    place,
     path,
   }: Visit) {
     const query = new URLSearchParams({
       ...(version !== null && { v: String(version) }),
       ...(since !== undefined && { since }),
+      ...(place !== undefined && { place }),
     })
     this.socket = new WebSocket(`${url}/${room}?${query}`, {
       headers: { ...(cookie && { cookie }), ...(origin && { origin }) },
@@ -72,6 +76,13 @@ export class RawClient {
 
   get saved(): number[] {
     return this.frames.filter(({ type }) => type === Message.saved).map(({ n = 0 }) => n)
+  }
+
+  /** What it was told has changed. */
+  get events(): { type: string; id: string; [field: string]: unknown }[] {
+    return this.frames
+      .filter(({ type }) => type === Message.event)
+      .map(({ content }) => JSON.parse(decoding.readVarString(decoding.createDecoder(content))))
   }
 
   get rejected(): { code: number; n: number }[] {

@@ -6,13 +6,15 @@ import { log } from '@/lib/platform/log'
 import { DOCUMENT_SCHEMA, parseRoom } from '@/lib/sync/rooms'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import { createSyncPool, type Pool } from '../../persistence/pool'
+import { EventRooms } from '../events/event-rooms'
+import { createPlaces } from '../events/place'
 import type { Room } from '../room'
 import { Rooms } from '../rooms'
 import { admit } from '../sockets/access'
 import { Connection } from '../sockets/connection'
 import { serve } from '../sockets/serving'
 import { Tasks } from '../tasks'
-import type { TestPerson } from './board'
+import { TEST_SECRET, type TestPerson } from './board'
 import { RawClient } from './raw-client'
 import { until } from './until'
 
@@ -22,6 +24,7 @@ export type TestPair = { client: RawClient; socket: WebSocket }
 /** Rooms with nothing that runs by itself, so that a test decides what happens first. */
 export type TestRooms = {
   rooms: Rooms
+  events: EventRooms
   pool: Pool
   clock: { now: () => number; goOn(milliseconds: number): void }
   connect(room: string, person: TestPerson): Promise<TestPair>
@@ -48,6 +51,8 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
     ahead += milliseconds
   }
   const rooms = new Rooms({ pool, log, node: 'test', now, tasks })
+  const places = createPlaces(TEST_SECRET)
+  const events = new EventRooms({ pool, log, now, tasks, bus: undefined, places })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
@@ -55,6 +60,7 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
 
   const house: TestRooms = {
     rooms,
+    events,
     pool,
     clock: { now, goOn },
     async joined(room, person) {
