@@ -29,9 +29,9 @@ async function newRooms(count: number): Promise<string[]> {
   return rooms
 }
 
-const append = (room: string, { seq = 0n, accessEpoch = 0n } = {}): Append => ({
+const append = (room: string, { seq = 0n } = {}): Append => ({
   room,
-  expected: { seq, accessEpoch },
+  expected: { seq, logEpoch: 1, accessEpoch: 0n },
   payload: Uint8Array.of(1, 0),
   bindings: [],
 })
@@ -83,6 +83,7 @@ test('SYNC-10 rooms are written in one go, and those whose head has moved are le
 test.each([
   ['a row', 'last_seq = last_seq + 1'],
   ['a change of access', 'access_epoch = access_epoch + 1'],
+  ['a restored log', 'log_epoch = log_epoch + 1'],
 ])(
   'SYNC-10 %s committed while a flush waits for the lock leaves the room out',
   async (_, change) => {

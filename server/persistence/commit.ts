@@ -44,21 +44,22 @@ async function appendPlain(
   { appends, node }: { appends: readonly Append[]; node: string },
 ): Promise<Appended[]> {
   const values = appends.map((_, at) => {
-    const [room, seq, epoch, payload] = [3, 4, 5, 6].map((column) => `$${at * 4 + column}`)
-    return `(${room}::text, ${seq}::bigint, ${epoch}::bigint, ${payload}::bytea)`
+    const [room, seq, log, access, payload] = [3, 4, 5, 6, 7].map((column) => `$${at * 5 + column}`)
+    return `(${room}::text, ${seq}::bigint, ${log}::int, ${access}::bigint, ${payload}::bytea)`
   })
   const { rows } = await pool.query<{ room: string }>({
     ...(appends.length <= NAMED && { name: `append-${appends.length}` }),
-    text: `with wanted (room, seq, access_epoch, payload) as (values ${values.join(', ')}),
+    text: `with wanted (room, last_seq, log_epoch, access_epoch, payload) as (
+       values ${values.join(', ')}
+     ),
      head as (
-       select room, last_seq, access_epoch from room_head
+       select room, last_seq, log_epoch, access_epoch from room_head
        where room = any($2::text[]) order by room for update
      ),
      written as (
        insert into room_log (room, seq, node, payload)
-       select wanted.room, wanted.seq + 1, $1, wanted.payload
-       from wanted join head on head.room = wanted.room
-         and head.last_seq = wanted.seq and head.access_epoch = wanted.access_epoch
+       select room, last_seq + 1, $1, payload
+       from wanted join head using (room, last_seq, log_epoch, access_epoch)
        returning room, seq
      )
      update room_head set last_seq = written.seq from written where room_head.room = written.room
@@ -66,9 +67,10 @@ async function appendPlain(
     values: [
       node,
       appends.map(({ room }) => room),
-      ...appends.flatMap(({ room, expected: { seq, accessEpoch }, payload }) => [
+      ...appends.flatMap(({ room, expected: { seq, logEpoch, accessEpoch }, payload }) => [
         room,
         String(seq),
+        logEpoch,
         String(accessEpoch),
         payload,
       ]),
