@@ -2,26 +2,15 @@ import type { Log } from '@/lib/platform/log'
 import { type Appended, commitAppends } from '../persistence/commit'
 import { isRefusal, type Pool } from '../persistence/pool'
 import { metrics } from './metrics'
+import { Rhythm } from './rhythm'
 import type { Batch, Room } from './room'
 
-/** Bytes that wait in one room before it is flushed at once (SYNC-12). */
-const FLUSH_AT_BYTES = 64 * 1024
 const RETRY_FIRST = 100
 const RETRY_LAST = 2_000
 /** A room whose row Postgres will not take waits this long, so that it holds up nobody else. */
 const RETRY_REFUSED = 1_000
 /** At the end of the process, what waits is written for at most this long. */
 const DRAIN_FOR = 5_000
-/** Writers of this long ago still count, in milliseconds. */
-const WRITER_WINDOW = 2_000
-
-type Rhythm = {
-  flushedAt: number
-  notBefore: number
-  writers: Map<string, number>
-  /** When the oldest that waits has come, on the clock of the process; 0 when nothing does. */
-  waitingSince: number
-}
 
 export type GroupCommitParts = {
   pool: Pool
@@ -57,8 +46,7 @@ export class GroupCommit {
   /** Something waits in this room. */
   note(room: Room): void {
     this.#waiting.add(room)
-    const rhythm = this.#rhythmOf(room)
-    if (rhythm.waitingSince === 0) rhythm.waitingSince = performance.now()
+    this.#rhythmOf(room).waits(performance.now())
     this.#schedule()
   }
 
@@ -133,9 +121,7 @@ export class GroupCommit {
 
   #dueAt(room: Room): number {
     if (this.#retryAt > 0) return this.#retryAt
-    const { flushedAt, notBefore, writers } = this.#rhythmOf(room)
-    if (room.queue.bytes >= FLUSH_AT_BYTES) return notBefore
-    return Math.max(notBefore, flushedAt + interval(writers.size))
+    return this.#rhythmOf(room).dueAt(room.queue.bytes)
   }
 
   async #flush(rooms: readonly Room[]): Promise<void> {
@@ -144,10 +130,11 @@ export class GroupCommit {
     for (const room of rooms) this.#waiting.delete(room)
     const batches = rooms
       .filter(({ queue }) => queue.hasPending)
-      .map((room) => ({ room, batch: room.takeBatch(), since: this.#takeWaitingSince(room) }))
+      .map((room) => ({ room, batch: room.takeBatch(), since: this.#rhythmOf(room).taken() }))
     if (batches.length === 0) return
     for (const { room, batch } of batches) {
-      this.#countWriters(room, { entries: batch.entries, at: startedAt })
+      const people = batch.entries.map(({ author }) => author.person)
+      this.#rhythmOf(room).flushed(people, startedAt)
     }
 
     let results: Appended[]
@@ -158,7 +145,7 @@ export class GroupCommit {
       })
     } catch (error) {
       const failed = batches.map(({ room }) => room)
-      for (const { room, since } of batches) this.#rhythmOf(room).waitingSince = since
+      for (const { room, since } of batches) this.#rhythmOf(room).waits(since)
       if (isRefusal(error)) this.#refused(failed, error)
       else this.#failed(failed, error)
       return
@@ -175,7 +162,7 @@ export class GroupCommit {
         room.committed(batch, result.seq)
         if (room.queue.hasPending) this.#waiting.add(room)
       } else {
-        this.#rhythmOf(room).waitingSince = since
+        this.#rhythmOf(room).waits(since)
         room.queue.putBack()
         this.#refresh(room)
       }
@@ -201,7 +188,7 @@ export class GroupCommit {
     this.#parts.log.error({ err: error, rooms: rooms.length }, 'Postgres refused a row')
     this.#isOneByOne = true
     for (const room of rooms) {
-      if (rooms.length === 1) this.#rhythmOf(room).notBefore = this.#parts.now() + RETRY_REFUSED
+      if (rooms.length === 1) this.#rhythmOf(room).rest(this.#parts.now() + RETRY_REFUSED)
       room.queue.putBack()
       this.#waiting.add(room)
     }
@@ -222,43 +209,13 @@ export class GroupCommit {
     }
   }
 
-  #countWriters(
-    room: Room,
-    { entries, at }: { entries: readonly { author: { person: string } }[]; at: number },
-  ): void {
-    const rhythm = this.#rhythmOf(room)
-    rhythm.flushedAt = at
-    for (const { author } of entries) rhythm.writers.set(author.person, at)
-    for (const [person, wroteAt] of rhythm.writers) {
-      if (at - wroteAt > WRITER_WINDOW) rhythm.writers.delete(person)
-    }
-  }
-
-  #takeWaitingSince(room: Room): number {
-    const rhythm = this.#rhythmOf(room)
-    const since = rhythm.waitingSince
-    rhythm.waitingSince = 0
-    return since
-  }
-
   #rhythmOf(room: Room): Rhythm {
     const known = this.#rhythm.get(room)
     if (known) return known
-    const fresh = {
-      flushedAt: 0,
-      notBefore: 0,
-      writers: new Map<string, number>(),
-      waitingSince: 0,
-    }
+    const fresh = new Rhythm()
     this.#rhythm.set(room, fresh)
     return fresh
   }
-}
-
-/** Milliseconds between two flushes of a room with this many writers (SYNC-12). */
-function interval(writers: number): number {
-  if (writers <= 20) return 16
-  return writers <= 100 ? 33 : 50
 }
 
 function countFlush(batches: readonly Batch[]): void {

@@ -1,0 +1,49 @@
+/** Bytes that wait in one room before it is flushed at once. */
+const FLUSH_AT_BYTES = 64 * 1024
+/** Writers of this long ago still count, in milliseconds. */
+const WRITER_WINDOW = 2_000
+
+/** When a room is due to be written (SYNC-12). Times in milliseconds. */
+export class Rhythm {
+  #flushedAt = Number.NEGATIVE_INFINITY
+  #notBefore = Number.NEGATIVE_INFINITY
+  readonly #writers = new Map<string, number>()
+  #waitingSince = Number.POSITIVE_INFINITY
+
+  /** At once when nothing was written lately or much waits, else the later the more people write. */
+  dueAt(waitingBytes: number): number {
+    if (waitingBytes >= FLUSH_AT_BYTES) return this.#notBefore
+    return Math.max(this.#notBefore, this.#flushedAt + interval(this.#writers.size))
+  }
+
+  flushed(people: Iterable<string>, at: number): void {
+    this.#flushedAt = at
+    for (const person of people) this.#writers.set(person, at)
+    for (const [person, wroteAt] of this.#writers) {
+      if (at - wroteAt > WRITER_WINDOW) this.#writers.delete(person)
+    }
+  }
+
+  /** Nothing is written before. */
+  rest(until: number): void {
+    this.#notBefore = until
+  }
+
+  /** Something has waited since then. */
+  waits(since: number): void {
+    this.#waitingSince = Math.min(this.#waitingSince, since)
+  }
+
+  /** Everything that waits is taken. Returns since when the oldest of it has waited. */
+  taken(): number {
+    const since = this.#waitingSince
+    this.#waitingSince = Number.POSITIVE_INFINITY
+    return since
+  }
+}
+
+/** Between two flushes of a room with this many writers. */
+function interval(writers: number): number {
+  if (writers <= 20) return 16
+  return writers <= 100 ? 33 : 50
+}
