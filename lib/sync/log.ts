@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Executor } from '../platform/executor'
-import { roomName } from './rooms'
+import { MAX_DOCUMENT_BYTES, roomName } from './rooms'
 import { encodeSegments, type Segment } from './segments'
 
 export type { Segment } from './segments'
@@ -17,21 +17,31 @@ export type Change = {
   node: string
 }
 
+/** There is no room for a change in its document; nothing was written, and deleting still is. */
+export class DocumentFull extends Error {
+  override readonly name = 'DocumentFull'
+
+  constructor(readonly room: string) {
+    super(`no room in ${room} for anything but deletions`)
+  }
+}
+
 /**
  * Appends to a room's log, in the transaction of the executor, so that rows and document change
  * together or not at all. Open sockets see it within a second of the commit.
  * Whoever writes into several rooms in one transaction does so in the order of their names.
  *
  * @returns the `seq` of the row, and whether it had been written before.
- * @throws when there is no such room, or a client id belongs to another person.
+ * @throws `DocumentFull`; or when there is no such room, or a client id belongs to another person.
  */
 export async function appendChange(
   executor: Executor,
   { room, segments, idempotencyKey, node }: Change,
 ): Promise<{ seq: bigint; repeated: boolean }> {
-  const head = await executor.query('select last_seq from room_head where room = $1 for update', [
-    room,
-  ])
+  const head = await executor.query(
+    'select last_seq, snapshot_seq from room_head where room = $1 for update',
+    [room],
+  )
   if (!head.rows[0]) throw new Error(`no such room: ${room}`)
   const before = await executor.query(
     'select seq from room_log where room = $1 and idempotency_key = $2',
@@ -40,14 +50,34 @@ export async function appendChange(
   if (before.rows[0]) return { seq: BigInt(String(before.rows[0].seq)), repeated: true }
 
   const seq = BigInt(String(head.rows[0].last_seq)) + 1n
+  const payload = encodeSegments(segments)
+  const mustFit = segments.some(({ update }) => Y.parseUpdateMeta(update).to.size > 0)
+  if (mustFit) {
+    const bytes = await documentBytes(executor, { room, after: head.rows[0].snapshot_seq })
+    if (bytes + payload.length > MAX_DOCUMENT_BYTES) throw new DocumentFull(room)
+  }
   await bindClients(executor, { room, segments, seq })
   await executor.query(
     `insert into room_log (room, seq, node, payload, idempotency_key)
      values ($1, $2::bigint, $3, $4::bytea, $5)`,
-    [room, seq, node, encodeSegments(segments), idempotencyKey],
+    [room, seq, node, payload, idempotencyKey],
   )
   await executor.query('update room_head set last_seq = $2::bigint where room = $1', [room, seq])
   return { seq, repeated: false }
+}
+
+/** Lengths are read from where Postgres keeps them, not by reading the document. */
+async function documentBytes(
+  executor: Executor,
+  { room, after }: { room: string; after: unknown },
+): Promise<number> {
+  const { rows } = await executor.query(
+    `select coalesce((select octet_length(state) from room_snapshot where room = $1), 0)
+       + coalesce((select sum(octet_length(payload)) from room_log
+           where room = $1 and seq > $2::bigint), 0) as bytes`,
+    [room, after],
+  )
+  return Number(rows[0]?.bytes)
 }
 
 /** Client ids belong to the author of their segment, like those that arrive by socket (SYNC-8). */

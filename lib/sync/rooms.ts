@@ -91,5 +91,11 @@ export function hasProjection(kind: RoomKind): boolean {
   return rootsOf(kind) === BOARD_ROOTS
 }
 
+/**
+ * A document of more bytes, as its snapshot and the rows after it, only shrinks (SYNC-23). Beyond,
+ * joining takes long and the thread in which documents are built runs out of memory.
+ */
+export const MAX_DOCUMENT_BYTES = 32 * 1024 * 1024
+
 /** Version of the document schema; clients send it as `?v=` and documents keep it in `meta.schema`. */
 export const DOCUMENT_SCHEMA = 1

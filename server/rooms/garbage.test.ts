@@ -24,6 +24,7 @@ function outcome(seed: number): string {
         roots: rootsOf('board'),
         author: { person: 'kari', mayWrite: true },
         mayBring: () => true,
+        mayGrow: true,
       })
       if (verdict.kind !== 'accepted') return verdict.kind
       const receiver = new Y.Doc()

@@ -1,6 +1,6 @@
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
-import { rootsOf } from '@/lib/sync/rooms'
+import { MAX_DOCUMENT_BYTES, rootsOf } from '@/lib/sync/rooms'
 import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segments'
 import type { Append } from '../persistence/commit'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
@@ -47,6 +47,7 @@ export class Room {
   readonly connections = new Set<Connection>()
   readonly live = new Set<Connection>()
   readonly #ports: RoomPorts
+  #wasFull: boolean
   /** Client ids whose binding waits for its commit. */
   readonly #unbound = new Set<number>()
 
@@ -58,6 +59,7 @@ export class Room {
     this.name = name
     this.roots = rootsOf(address.kind)
     this.state = new RoomState(stored, this.roots)
+    this.#wasFull = this.isFull
     this.#ports = ports
     this.queue = new WriteQueue(ports.budget)
     this.presence = new Presence(() => this.live, ports.now)
@@ -67,11 +69,17 @@ export class Room {
     return this.connections.size === 0 && this.queue.isEmpty
   }
 
+  /** Whether the document has no room for more: then it only shrinks (SYNC-23). */
+  get isFull(): boolean {
+    return this.state.bytes > MAX_DOCUMENT_BYTES
+  }
+
   /** Decides on an update and, when it is accepted, queues it. */
   submit(author: Connection, bytes: Uint8Array): Verdict {
     const now = this.#ports.now()
     const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
-    const verdict = judge(bytes, this.#judgement(author, mayBring))
+    const mayGrow = this.state.bytes + this.queue.bytes <= MAX_DOCUMENT_BYTES
+    const verdict = judge(bytes, this.#judgement(author, { mayBring, mayGrow }))
     if (verdict.kind === 'accepted') this.#accept(author, verdict)
     return verdict
   }
@@ -132,6 +140,7 @@ export class Room {
     }
     this.queue.settle()
     this.#expectQueued()
+    this.#tellSize()
   }
 
   /** Takes in rows that were written elsewhere, or by a flush whose answer was lost. */
@@ -140,6 +149,7 @@ export class Room {
       const update = this.state.learnRow(row)
       if (update) this.#broadcast(update)
     }
+    this.#tellSize()
   }
 
   /** Judges everything that waits again, after rows, owners or access have changed (SYNC-10). */
@@ -160,6 +170,15 @@ export class Room {
   /** A snapshot holds these rows now. */
   compactedTo(snapshot: { seq: bigint; bytes: number }): void {
     this.state.compactedTo(snapshot)
+    this.#tellSize()
+  }
+
+  #tellSize(): void {
+    const { isFull } = this
+    if (this.#wasFull === isFull) return
+    this.#wasFull = isFull
+    const now = this.#ports.now()
+    for (const connection of this.connections) connection.setDocumentFull(isFull, now)
   }
 
   leave(connection: Connection): void {
@@ -169,14 +188,14 @@ export class Room {
     this.presence.leave(connection)
   }
 
-  #judgement(author: Connection, mayBring: Judgement['mayBring']): Judgement {
+  #judgement(author: Connection, limits: Pick<Judgement, 'mayBring' | 'mayGrow'>): Judgement {
     const { known, owners } = this.state
     return {
       known,
       owners,
       roots: this.roots,
       author: { person: author.person, mayWrite: author.mayWrite },
-      mayBring,
+      ...limits,
     }
   }
 
@@ -212,11 +231,9 @@ export class Room {
       const clients = entry.clients.filter((client) => !this.state.owners.ownerOf(client))
       return this.#bindAll(author, clients) ? { ...entry, clients } : null
     }
-    // what waits was within the limit when it came
-    const verdict = judgeRead(
-      update,
-      this.#judgement(author, () => true),
-    )
+    // what waits was within the limits when it came
+    const limits = { mayBring: () => true, mayGrow: true }
+    const verdict = judgeRead(update, this.#judgement(author, limits))
     switch (verdict.kind) {
       case 'accepted':
         this.state.expect(verdict.update)

@@ -20,6 +20,8 @@ const IDLE_AT_ONCE = 10
 /** A room that could not be compacted rests, twice as long each time, so that the others have their turn. */
 const REST_FIRST = 10_000
 const REST_LAST = 10 * 60_000
+/** People wait until what they delete from a full document has made room. */
+const REST_WHEN_FULL = 3_000
 
 type Rest = { until: number; for: number }
 
@@ -45,11 +47,10 @@ export class Compaction {
     this.#parts = parts
   }
 
-  /** Starts when the tail is long and nothing else is being compacted. */
-  considerRoom({ name, state }: Room): void {
-    const { tail, tailBytes } = state
-    if (this.#running || (tail.length < TAIL_ROWS && tailBytes < TAIL_BYTES)) return
-    if (!this.#isResting(name)) this.#run(() => this.#try(name))
+  /** Starts when it is due and nothing else is being compacted. */
+  considerRoom(room: Room): void {
+    if (this.#running || !isDue(room) || this.#isResting(room.name)) return
+    this.#run(() => this.#try(room.name))
   }
 
   /** Looks from time to time for rooms in which nobody writes any more, open here or not. */
@@ -98,6 +99,7 @@ export class Compaction {
       if (!room) return
       snapshots.put(name, snapshot)
       room.compactedTo(snapshot)
+      if (room.isFull) this.#rest(name, REST_WHEN_FULL)
     } catch (error) {
       metrics.compactionFailures.inc()
       this.#rest(name, Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2))
@@ -117,4 +119,10 @@ export class Compaction {
   #isResting(name: string): boolean {
     return this.#parts.now() < (this.#resting.get(name)?.until ?? 0)
   }
+}
+
+/** A tail is long, or the document is full and what has been deleted since may make room. */
+function isDue({ state, isFull }: Room): boolean {
+  const { tail, tailBytes } = state
+  return tail.length >= TAIL_ROWS || tailBytes >= TAIL_BYTES || (isFull && tail.length > 0)
 }

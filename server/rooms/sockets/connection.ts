@@ -31,6 +31,7 @@ export class Connection {
   #user: PresenceUser
   #access: Access | 'none'
   #accessEpoch: bigint
+  #isDocumentFull = false
   #refused = false
   #awaitsStep2 = false
   #heldSave: number | null = null
@@ -152,7 +153,24 @@ export class Connection {
 
   tellAccess(now: number): void {
     if (this.version === null) return
-    this.send(eventFrame({ type: 'access', id: this.person, access: this.#access }), now)
+    const told =
+      this.#isDocumentFull && this.mayWrite
+        ? { access: 'read-only', reason: 'full' }
+        : { access: this.#access }
+    this.send(eventFrame({ type: 'access', id: this.person, ...told }), now)
+  }
+
+  /** Says whether anything but deletions is taken; whoever may write is told when it is new. */
+  setDocumentFull(isFull: boolean, now: number): void {
+    if (this.#isDocumentFull === isFull) return
+    this.#isDocumentFull = isFull
+    if (this.mayWrite) this.tellAccess(now)
+  }
+
+  /** The first that a connection hears. */
+  welcome({ isFull, now }: { isFull: boolean; now: number }): void {
+    this.#isDocumentFull = isFull
+    this.tellAccess(now)
   }
 
   /** Nothing of theirs that waits is written any more. */

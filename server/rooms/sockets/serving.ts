@@ -42,7 +42,7 @@ export async function serve(
     room = await rooms.open(address)
     if (!room) connection.close(CloseCode.noAccess, 'no access')
     if (!room || connection.closed) return
-    connection.tellAccess(now())
+    connection.welcome({ isFull: room.isFull, now: now() })
     await rooms.join(room, connection, { since })
     inbox.open(new FrameHandling({ rooms, room, connection, now }))
   } catch (error) {

@@ -15,8 +15,8 @@ const ROOTS = rootsOf('board')
 
 function judged(bytes: Uint8Array, known = new Knowledge()): Verdict {
   const author = { person: 'kari', mayWrite: true }
-  const mayBring = () => true
-  return judge(bytes, { known, owners: new Owners(), roots: ROOTS, author, mayBring })
+  const limits = { mayBring: () => true, mayGrow: true }
+  return judge(bytes, { known, owners: new Owners(), roots: ROOTS, author, ...limits })
 }
 
 function learned(bytes: Uint8Array, known = new Knowledge()): Knowledge {

@@ -23,6 +23,7 @@ test('SYNC-8 too many new client ids are refused before what they stand on is lo
       roots: ['cards'],
       author: { person: 'kari', mayWrite: true },
       mayBring: (count) => owners.mayBind('kari', count, now),
+      mayGrow: true,
     })
   expect(judged(0)).toEqual({ kind: 'too-many' })
   expect(dependencies.standsOnKnown).not.toHaveBeenCalled()

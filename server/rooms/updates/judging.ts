@@ -16,6 +16,8 @@ export type Judgement = {
   author: Author
   /** Whether the author may bring so many new client ids into the room now. */
   mayBring: (count: number) => boolean
+  /** Whether the document has room for more; what only deletes is taken without (SYNC-23). */
+  mayGrow: boolean
 }
 
 export type Verdict =
@@ -54,6 +56,9 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   }
   if (!judgement.mayBring(clients.length)) return { kind: 'too-many' }
   if (!update) return { kind: 'gap' }
+  if (!judgement.mayGrow && !onlyDeletes(update)) {
+    return { kind: 'rejected', code: Rejection.documentFull }
+  }
   const nesting = new Nesting(known)
   if (!standsOnKnown(update, known, (struct, client) => nesting.visit(struct, client))) {
     return { kind: 'rejected', code: Rejection.unknownOrigin }
@@ -62,4 +67,9 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
     return { kind: 'rejected', code: Rejection.tangled }
   }
   return { kind: 'accepted', update: { ...update, deep: nesting.deep }, clients }
+}
+
+/** What its author has deleted before it was sent takes a few bytes, as a deletion does. */
+function onlyDeletes({ sections }: ReadUpdate): boolean {
+  return sections.every(({ structs }) => structs.every(({ deleted }) => deleted))
 }
