@@ -9,6 +9,7 @@ import { readPresence } from './presence/presence-codec'
 import { RoomState } from './room-state'
 import type { Connection } from './sockets/connection'
 import { step1Frame, updateFrame } from './sockets/frames'
+import { wireOf } from './sockets/outbox'
 import { type Judgement, judge, judgeRead, type Verdict } from './updates/judging'
 import type { Owners } from './updates/owners'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
@@ -268,7 +269,7 @@ export class Room {
   }
 
   #broadcast(update: Uint8Array, except?: Connection): void {
-    const frame = updateFrame(update)
+    const wire = wireOf(updateFrame(update))
     const now = this.#ports.now()
     for (const connection of this.live) {
       if (connection.lagging) continue
@@ -276,7 +277,7 @@ export class Room {
         connection.lagging = true
         continue
       }
-      if (connection !== except) connection.send(frame, now)
+      if (connection !== except) connection.sendWire(wire, now)
       connection.sentSeq = this.state.seq
     }
   }

@@ -1,10 +1,10 @@
-import { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser, Rejection } from '@/lib/sync/messages'
 import { countRejected, metrics } from '../metrics'
 import type { Access, Admission } from './access'
 import { eventFrame, rejectedFrame, savedFrame, seqFrame } from './frames'
+import { Outbox } from './outbox'
 import { Pace } from './pace'
 
 /** After a close frame the other side has this long before the socket is cut (SYNC-4). */
@@ -37,15 +37,16 @@ export class Connection {
   #heldSave: number | null = null
   #closed = false
   #toldSeq = 0n
-  #framesTaken = 0
   #exempt = 0
   readonly #socket: WebSocket
+  readonly #outbox: Outbox
 
   constructor(
     socket: WebSocket,
     { admission, version, now }: { admission: Admission; version: number | null; now: number },
   ) {
     this.#socket = socket
+    this.#outbox = new Outbox(socket)
     this.person = admission.person
     this.token = admission.token
     this.#user = admission.user
@@ -81,32 +82,36 @@ export class Connection {
 
   /** Bytes that wait for a slow reader; what it asked for by joining does not count. */
   get backlog(): number {
-    this.#exempt = Math.min(this.#exempt, this.#socket.bufferedAmount)
-    return this.#socket.bufferedAmount - this.#exempt
+    const { bytes } = this.#outbox
+    this.#exempt = Math.min(this.#exempt, bytes)
+    return bytes - this.#exempt
   }
 
   /** Changes when the network has taken something, and not when more is sent. */
   get progress(): string {
-    return `${this.#framesTaken}/${bytesUnderWay(this.#socket)}`
+    return this.#outbox.progress
   }
 
   get isWaiting(): boolean {
-    return this.#socket.bufferedAmount > 0
+    return this.#outbox.bytes > 0
   }
 
   send(frame: Uint8Array, now: number): void {
     if (this.#closed) return
-    this.#socket.send(frame, { binary: true }, this.#taken)
+    this.#outbox.send(frame)
     this.lastSentAt = now
   }
 
-  readonly #taken = (): void => {
-    this.#framesTaken += 1
+  /** Sends what `wireOf` has made of a frame for many. */
+  sendWire(wire: Uint8Array, now: number): void {
+    if (this.#closed) return
+    this.#outbox.sendWire(wire)
+    this.lastSentAt = now
   }
 
   /** What has been sent so far is a document, not a backlog. */
   exemptBacklog(): void {
-    this.#exempt = this.#socket.bufferedAmount
+    this.#exempt = this.#outbox.bytes
   }
 
   /** A gap was answered with SyncStep1: nothing counts as saved before the answer has come. */
@@ -217,6 +222,7 @@ export class Connection {
     if (this.#closed) return
     this.left()
     metrics.closed.inc({ code: String(code) })
+    this.#outbox.flush()
     closeSocket(this.#socket, { code, reason })
   }
 
@@ -224,17 +230,6 @@ export class Connection {
   left(): void {
     this.#closed = true
   }
-}
-
-/**
- * What remains of the write that the network is taking. Node joins what waits into one write, which
- * for a whole document on a slow line lasts longer than a reader may stand still.
- */
-function bytesUnderWay(socket: WebSocket): number {
-  const stream: unknown = Reflect.get(socket, '_socket')
-  const handle: unknown = stream instanceof Socket ? Reflect.get(stream, '_handle') : null
-  const bytes: unknown = handle instanceof Object ? Reflect.get(handle, 'writeQueueSize') : 0
-  return typeof bytes === 'number' ? bytes : 0
 }
 
 /** Says why, then makes sure: a peer that does not answer would keep the socket for 30 s. */
