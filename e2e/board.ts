@@ -15,7 +15,7 @@ export async function openCanvas(page: Page, path: string): Promise<void> {
 }
 
 export function savedState(page: Page): Locator {
-  return page.getByRole('banner').getByRole('status')
+  return page.getByRole('banner').locator('[data-state]')
 }
 
 /** Makes a note in the middle of the view by the button, and leaves it. */

@@ -3,48 +3,52 @@
 import { Alert, Button } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
 import { CloseCode } from '@/lib/sync/close-codes'
-import { useBoard, useLive } from './board-context'
+import { useLive } from './board-context'
 import styles from './board-notice.module.css'
+import { PrivateNote } from './private-note'
 
-/** Says once and quietly that one only reads, and loudly when the connection is over for good. */
+/** Says once and quietly that one only reads, and loudly what needs the person. */
 export function BoardNotice({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('saved')
   const ended = useLive(({ state }) => state.ended?.code)
-  const refused = useLive(({ state }) => state.refused)
+  const note = useLive(({ state }) => state.refused)
   const readOnly = useLive(({ state }) => state.access === 'read-only')
-  if (ended !== undefined) {
-    return (
-      <Alert className={styles.notice} data-color="warning">
-        <span>{t(`ended.${endedKey(ended)}`)}</span>
-        <Button variant="secondary" onClick={() => window.location.reload()}>
-          {t('reload')}
-        </Button>
-      </Alert>
-    )
-  }
-  if (refused) return <Refused text={refused.text} />
-  if (mayEdit && !readOnly) return null
-  return <p className={styles.reader}>{t('reader')}</p>
+  const reads = (!mayEdit || readOnly) && ended === undefined
+  return (
+    <>
+      {(ended !== undefined || note) && (
+        <div className={styles.layer}>
+          <div className={styles.stack}>
+            {ended !== undefined && <Ended code={ended} />}
+            {note && <PrivateNote note={note} />}
+          </div>
+        </div>
+      )}
+      {reads && <p className={styles.reader}>{t('reader')}</p>}
+    </>
+  )
 }
 
-/** What was not taken, so that nobody loses their words (SYNC-24). */
-function Refused({ text }: { text: string }) {
-  const t = useTranslations('saved')
-  const board = useBoard()
+/** The connection is over for good: what happened, what is safe, what to do. */
+function Ended({ code }: { code: number }) {
+  const t = useTranslations('saved.ended')
+  const newest = useLive(({ state }) => state.newest)
+  const why = whyEnded(code)
   return (
     <Alert className={styles.notice} data-color="warning">
-      <div className={styles.refused}>
-        <span>{t('refused')}</span>
-        {text && <pre className={styles.words}>{text}</pre>}
-      </div>
-      <Button variant="secondary" onClick={board.dismissRefusal}>
-        {t('understood')}
-      </Button>
+      <p className={styles.words}>
+        {t(`${why}.happened`)} {why !== 'noAccess' && t(`safe.${newest}`)} {t(`${why}.todo`)}
+      </p>
+      {why !== 'noAccess' && (
+        <Button variant="secondary" onClick={() => window.location.reload()}>
+          {t(`${why}.button`)}
+        </Button>
+      )}
     </Alert>
   )
 }
 
-function endedKey(code: number) {
+function whyEnded(code: number) {
   switch (code) {
     case CloseCode.notSignedIn:
       return 'signedOut'

@@ -2,18 +2,19 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { cardTitle, createCards, deleteCards } from '@/lib/cards/doc'
+import { BEFORE_JOINING } from '@/lib/sync/connection-state'
 import { BoardSession } from './board-session'
 import { addCard, nudge, relate, removeCards } from './commands'
 import { DragWriter } from './drag-writer'
 import type { LiveRoom, LiveState } from './live-room'
 
-const JOINED: LiveState = { saved: 'saved', link: 'joined', access: 'read-write' }
+const JOINED: LiveState = { ...BEFORE_JOINING, link: 'joined', access: 'read-write' }
 
 /** A room without a network: what matters here is what the board does with it. */
 class Room implements LiveRoom {
   doc = new Y.Doc()
   awareness = new Awareness(this.doc)
-  private now: LiveState = { saved: 'saved', link: 'connecting', access: 'unknown' }
+  private now = BEFORE_JOINING
   private readonly listeners = new Set<() => void>()
 
   state = () => this.now

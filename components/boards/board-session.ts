@@ -3,11 +3,12 @@ import type { ChangeOrigin } from '@/lib/boards/doc'
 import type { BoardAbility } from '@/lib/boards/types'
 import type { CardType } from '@/lib/cards/types'
 import type { Sector } from '@/lib/parties/types'
+import { BEFORE_JOINING } from '@/lib/sync/connection-state'
 import { Presence } from '../presence/presence'
 import { Announcer } from './announcer'
 import { BoardContent, type Snapshot } from './board-content'
 import { History } from './history'
-import { BEFORE_JOINING, type LiveRoom, type LiveState } from './live-room'
+import type { LiveRoom, LiveState } from './live-room'
 import { createStore } from './store'
 
 export type Tool = 'select' | 'hand' | 'card'
@@ -125,11 +126,9 @@ export class BoardSession {
       this.presence.follow(room.awareness)
     }
     const current = this.followed === room.doc
-    this.live.set({
-      doc: this.followed,
-      mayEdit: current && this.ability.edit && state.access !== 'read-only' && !state.ended,
-      state,
-    })
+    const mayEdit = current && this.ability.edit && state.access !== 'read-only' && !state.ended
+    this.live.set({ doc: this.followed, mayEdit, state })
+    if (!mayEdit && this.ui.get().editing) this.ui.update({ editing: null })
   }
 
   private dropGone = () => {

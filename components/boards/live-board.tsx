@@ -13,8 +13,9 @@ export function LiveBoard(props: BoardFrameProps) {
       connectRoom({
         room: roomName({ kind: 'board', board: board.id }),
         person: { id: person.id },
+        title: board.title,
       }),
-    [board.id, person.id],
+    [board.id, board.title, person.id],
   )
   return <BoardFrame {...props} connect={connect} />
 }

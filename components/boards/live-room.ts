@@ -9,5 +9,3 @@ export type LiveRoom = Pick<
   RoomConnection,
   'doc' | 'awareness' | 'state' | 'subscribe' | 'close' | 'dismissRefusal'
 >
-
-export const BEFORE_JOINING: LiveState = { saved: 'saved', link: 'connecting', access: 'unknown' }

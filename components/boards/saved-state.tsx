@@ -1,12 +1,20 @@
 'use client'
 
-import { Check, CloudOff, Eye, LoaderCircle, type LucideIcon, TriangleAlert } from 'lucide-react'
+import {
+  Check,
+  CloudOff,
+  Eye,
+  LoaderCircle,
+  type LucideIcon,
+  TriangleAlert,
+  Unplug,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useLive } from './board-context'
-import type { LiveState } from './live-room'
+import { useEffect, useId, useRef } from 'react'
+import { useBoard, useLive } from './board-context'
 import styles from './saved-state.module.css'
-
-type Shown = 'connecting' | 'saved' | 'saving' | 'offline' | 'notSaved' | 'readOnly'
+import { type Shown, shownFor, worthSaying } from './shown-state'
+import { useExplanation } from './use-explanation'
 
 const ICONS: Record<Shown, LucideIcon> = {
   connecting: LoaderCircle,
@@ -14,32 +22,47 @@ const ICONS: Record<Shown, LucideIcon> = {
   saving: LoaderCircle,
   offline: CloudOff,
   notSaved: TriangleAlert,
+  atRisk: TriangleAlert,
   readOnly: Eye,
+  stopped: Unplug,
+  stoppedKept: CloudOff,
+  stoppedAtRisk: TriangleAlert,
 }
 
-/** What has become of one's work: "Saved" means committed to the database. */
+/** What has become of one's work, with an explanation for whoever points, tabs or taps. */
 export function SavedState() {
   const t = useTranslations('saved')
   const shown = useLive(({ state }) => shownFor(state))
+  const { area, open, events } = useExplanation()
+  const explanation = useId()
+  useSaidAloud(shown)
   const Icon = ICONS[shown]
   return (
-    <span className={styles.state} data-state={shown} role="status" title={t(`help.${shown}`)}>
-      <Icon size={15} aria-hidden />
-      <span className={styles.words}>{t(shown)}</span>
+    <span ref={area} className={styles.area} {...events.area}>
+      <button
+        type="button"
+        className={styles.state}
+        data-state={shown}
+        aria-describedby={explanation}
+        {...events.button}
+      >
+        <Icon size={15} aria-hidden />
+        <span className={styles.words}>{t(`state.${shown}`)}</span>
+      </button>
+      <span id={explanation} role="tooltip" className={styles.explanation} hidden={!open}>
+        {t(`help.${shown}`)}
+      </span>
     </span>
   )
 }
 
-function shownFor(state: LiveState): Shown {
-  switch (state.saved) {
-    case 'not-saved':
-      return 'notSaved'
-    case 'offline':
-      return 'offline'
-    case 'saving':
-      return 'saving'
-    case 'saved':
-      if (state.link !== 'joined') return 'connecting'
-      return state.access === 'read-only' ? 'readOnly' : 'saved'
-  }
+function useSaidAloud(shown: Shown): void {
+  const t = useTranslations('saved')
+  const { announcer } = useBoard()
+  const said = useRef<Shown | null>(null)
+  useEffect(() => {
+    if (!worthSaying(said.current, shown)) return
+    said.current = shown
+    announcer.say(`${t(`state.${shown}`)}. ${t(`help.${shown}`)}`)
+  }, [shown, announcer, t])
 }

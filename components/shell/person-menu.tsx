@@ -3,8 +3,9 @@
 import { Avatar, Dropdown } from '@digdir/designsystemet-react'
 import { LogOut } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
-import { signOut } from '@/components/members/sign-in'
+import { useEffect, useState } from 'react'
+import { SignOutDialog } from '@/components/members/sign-out-dialog'
+import { useSignOut } from '@/components/members/use-sign-out'
 import { toast } from '@/components/ui/toast'
 import styles from './menu.module.css'
 
@@ -15,19 +16,14 @@ type PersonMenuProps = { person: Account }
 export function PersonMenu({ person }: PersonMenuProps) {
   const t = useTranslations('common.account')
   const [open, setOpen] = useState(false)
-  const [leaving, setLeaving] = useState(false)
+  const signingOut = useSignOut(person.personId)
+  const { busy, left, trouble, begin } = signingOut
+  const asked = left.length > 0
 
-  const leave = async () => {
-    setLeaving(true)
-    const answer = await signOut()
-    if (answer.ok) {
-      await forgetBoards(person.personId).finally(() => window.location.assign('/'))
-      return
-    }
-    setLeaving(false)
-    setOpen(false)
-    toast(t('signOutFailed'), { tone: 'danger' })
-  }
+  useEffect(() => {
+    if (asked) setOpen(false)
+    else if (trouble) toast(t('signOutFailed'), { tone: 'danger' })
+  }, [asked, trouble, t])
 
   return (
     <Dropdown.TriggerContext>
@@ -50,21 +46,16 @@ export function PersonMenu({ person }: PersonMenuProps) {
         </div>
         <Dropdown.List>
           <Dropdown.Item>
-            <Dropdown.Button onClick={leave} loading={leaving}>
+            <Dropdown.Button onClick={begin} loading={busy !== null && !asked}>
               <LogOut aria-hidden />
               {t('signOut')}
             </Dropdown.Button>
           </Dropdown.Item>
         </Dropdown.List>
       </Dropdown>
+      {asked && <SignOutDialog signingOut={signingOut} />}
     </Dropdown.TriggerContext>
   )
-}
-
-/** Loaded only now: most pages have no board and need no part of it. */
-async function forgetBoards(personId: string): Promise<void> {
-  const { wipeKept } = await import('@/lib/sync/provider')
-  await wipeKept(personId)
 }
 
 function initialsOf(name: string): string {

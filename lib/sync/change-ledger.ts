@@ -1,3 +1,4 @@
+import * as decoding from 'lib0/decoding'
 import { mergeUpdates } from './merge'
 
 type Sent = { n: number; upTo: number; since: number; update: Uint8Array }
@@ -43,6 +44,12 @@ export class ChangeLedger {
     this.#pendingSince ??= now
   }
 
+  /** An earlier page wrote something, kept it on this device and never heard that it was saved. */
+  inherit(now: number): void {
+    this.#changes += 1
+    this.#pendingSince ??= now
+  }
+
   /** Takes everything that has not been sent, with the number that stands for it. */
   take(now: number): { n: number; update: Uint8Array } {
     return this.#send(mergeUpdates(this.#pending), this.#pendingSince ?? now)
@@ -51,6 +58,7 @@ export class ChangeLedger {
   /** On a new connection one update says all that the server lacks; earlier numbers mean nothing. */
   restart(update: Uint8Array, now: number): { n: number; update: Uint8Array } {
     const since = this.unsavedSince ?? now
+    if (this.allSaved && hasStructs(update)) this.#changes += 1
     this.#sent = []
     return this.#send(update, since)
   }
@@ -67,4 +75,9 @@ export class ChangeLedger {
     this.#pendingSince = null
     return { n: this.#lastN, update }
   }
+}
+
+/** A Yjs update begins with the number of clients that it has structs of. */
+function hasStructs(update: Uint8Array): boolean {
+  return decoding.readVarUint(decoding.createDecoder(update)) > 0
 }

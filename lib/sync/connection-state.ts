@@ -1,4 +1,4 @@
-import type { Rejection } from './messages'
+import type { PrivateNote } from './private-note'
 
 /** What the server does not take within this time is shown as not saved (SYNC-13). */
 const NOT_SAVED_AFTER = 3_000
@@ -14,12 +14,21 @@ export type AccessState = 'read-write' | 'read-only' | 'unknown'
 export type ConnectionState = {
   /** `saved` means committed; `offline` means kept on this device, and is only said when it is. */
   saved: SavedState
+  /** How far one's newest change has come; what is in the page only goes with it. */
+  newest: 'committed' | 'on-device' | 'in-page'
   link: LinkState
   access: AccessState
   /** The server has closed for good (close-codes.ts); 4401 resumes after sign-in. */
   ended?: { code: number; reason: string }
-  /** The server did not take something; `text` is what was written, for the person to keep. */
-  refused?: { code: Rejection; text: string }
+  /** What the server did not take, for the person to keep. */
+  refused?: PrivateNote
+}
+
+export const BEFORE_JOINING: ConnectionState = {
+  saved: 'saved',
+  newest: 'committed',
+  link: 'connecting',
+  access: 'unknown',
 }
 
 /** What the saved state is decided on; times in epoch milliseconds. */

@@ -1,11 +1,14 @@
 import * as idb from 'lib0/indexeddb'
 import { IndexeddbPersistence } from 'y-indexeddb'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 
 const PREFIX = 'framsyn'
 const UPDATES = 'updates'
 /** A store that does not open, or go, for this long must not keep anybody from the document. */
 const PATIENCE = 2_000
+
+/** What tabs tell each other: let go of this store, because it is to be deleted. */
+type LetGo = { store: string; because: 'refused' | 'signed-out' }
 
 /** Tabs with the same store open, which must let go of it before it can be deleted. */
 const channel = () =>
@@ -25,15 +28,28 @@ export class Keeping {
   #wanted = -1
   #wiping: Promise<boolean> | undefined
   #state: 'opening' | 'open' | 'confirming' | 'closed' = 'opening'
+  #takenBy: LetGo['because'] | undefined
 
   constructor(doc: Y.Doc, { person, room, onChange }: KeepingParts) {
     this.#name = storeName(person, room)
     this.#onChange = onChange
     this.#persistence = new IndexeddbPersistence(this.#name, doc)
     this.ready = Promise.race([this.#open(), wait(PATIENCE)])
-    this.#channel?.addEventListener('message', ({ data }) => {
-      if (data === this.#name) void this.close()
+    this.#channel?.addEventListener('message', ({ data }: MessageEvent<LetGo>) => {
+      if (data.store !== this.#name) return
+      this.#takenBy = data.because
+      void this.close()
     })
+  }
+
+  /** Another tab has deleted the copy to begin a clean one, which this tab may share. */
+  get begunAnew(): boolean {
+    return this.#takenBy === 'refused'
+  }
+
+  /** The person has signed out and wants nothing kept. */
+  get signedOut(): boolean {
+    return this.#takenBy === 'signed-out'
   }
 
   /** Whether the changes up to this number are on disk. */
@@ -60,27 +76,13 @@ export class Keeping {
 
   /** Deletes the copy, also one that is kept no longer; answers whether it is gone. Never rejects. */
   wipe(): Promise<boolean> {
-    this.#wiping ??= Promise.race([this.#delete(), wait(PATIENCE).then(() => false)]).then(
-      (gone) => {
+    this.#wiping ??= Promise.race([this.close(), wait(PATIENCE)])
+      .then(() => deleteStore({ store: this.#name, because: 'refused' }))
+      .then((gone) => {
         if (!gone) this.#wiping = undefined
         return gone
-      },
-    )
+      })
     return this.#wiping
-  }
-
-  /** Other tabs let go of it first. */
-  async #delete(): Promise<boolean> {
-    try {
-      const shared = channel()
-      shared?.postMessage(this.#name)
-      shared?.close()
-      await this.close()
-      await idb.deleteDB(this.#name)
-      return true
-    } catch {
-      return false
-    }
   }
 
   /** A private window may have no store: then nothing is kept, and nobody is told that it is. */
@@ -119,14 +121,41 @@ export function canKeep(): boolean {
   return typeof indexedDB !== 'undefined'
 }
 
+/** Other tabs let go of it first; one that is asleep must not keep anybody waiting. */
+async function deleteStore(letGo: LetGo): Promise<boolean> {
+  const shared = channel()
+  try {
+    shared?.postMessage(letGo)
+    const gone = idb.deleteDB(letGo.store).then(() => true)
+    return await Promise.race([gone, wait(PATIENCE).then(() => false)])
+  } catch {
+    return false
+  } finally {
+    shared?.close()
+  }
+}
+
+/** The copy of a document that this device holds, without the room; `null` when it holds none. */
+export async function readKept(person: string, room: string): Promise<Y.Doc | null> {
+  const name = storeName(person, room)
+  if (!canKeep() || !(await namesOf(name)).includes(name)) return null
+  const doc = new Y.Doc()
+  const persistence = new IndexeddbPersistence(name, doc)
+  const opened = persistence._db.then(() => persistence.whenSynced).then(() => true)
+  const read = await Promise.race([opened, wait(PATIENCE)]).catch(() => false)
+  await persistence.destroy().catch(() => undefined)
+  return read ? doc : null
+}
+
 /** Deletes every copy that this device holds for a person, when they sign out. */
 export async function wipeKept(person: string): Promise<void> {
   if (!canKeep()) return
-  const shared = channel()
-  for (const { name } of await indexedDB.databases()) {
-    if (!name?.startsWith(storeName(person, ''))) continue
-    shared?.postMessage(name)
-    await idb.deleteDB(name)
+  for (const store of await namesOf(storeName(person, ''))) {
+    await deleteStore({ store, because: 'signed-out' })
   }
-  shared?.close()
+}
+
+async function namesOf(prefix: string): Promise<string[]> {
+  const databases = await indexedDB.databases()
+  return databases.flatMap(({ name }) => (name?.startsWith(prefix) ? [name] : []))
 }

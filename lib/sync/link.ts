@@ -75,6 +75,13 @@ export class Link {
     this.start()
   }
 
+  /** Takes another connection: a socket notices only after half a minute that its network is gone. */
+  reconnect(): void {
+    if (this.#stopped || this.ended) return
+    this.#provider.disconnect()
+    this.#provider.connect()
+  }
+
   /** Sends what waits without waiting longer. */
   flush(): void {
     clearTimeout(this.#timer)

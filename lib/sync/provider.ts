@@ -1,11 +1,12 @@
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { CloseCode } from './close-codes'
-import { type ConnectionState, savedState } from './connection-state'
+import { BEFORE_JOINING, type ConnectionState, savedState } from './connection-state'
 import { canKeep, Keeping } from './keeping'
 import { Link, type RoomEvent } from './link'
-import type { Rejection } from './messages'
-import { textIn } from './unsaved-text'
+import { addToNote, dropNote, noteKey, type PrivateNote, readNote } from './private-note'
+import { readUnsaved } from './unsaved'
+import { forgetMarks, UnsavedMarker, unsavedMarks } from './unsaved-marks'
 
 export type { ConnectionState } from './connection-state'
 export { wipeKept } from './keeping'
@@ -16,6 +17,8 @@ export type ConnectOptions = {
   room: string
   /** Who is signed in here; their copy on this device is theirs alone. */
   person: { id: string }
+  /** What the person calls the document, for when they are told that something is not saved. */
+  title?: string
   /** Address in front of the room name; that of the page when left out. */
   base?: string
   /** A document to start with. After a refusal the connection has another one. */
@@ -41,7 +44,20 @@ export type RoomConnection = {
   close(): void
 }
 
-type Session = { doc: Y.Doc; awareness: Awareness; link: Link; keeping: Keeping | null }
+type Session = {
+  doc: Y.Doc
+  awareness: Awareness
+  link: Link
+  keeping: Keeping | null
+  marker: UnsavedMarker
+}
+
+/** The server could not read what it was sent, or not all of it: sending it again would not help. */
+const UNREADABLE: ReadonlySet<number> = new Set([
+  CloseCode.malformed,
+  CloseCode.tooLarge,
+  CloseCode.frameTooLarge,
+])
 
 /** Connects to a room (docs/sync-protocol.md) and stays connected until closed. */
 export function connectRoom(options: ConnectOptions): RoomConnection {
@@ -53,20 +69,27 @@ class Connection implements RoomConnection {
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: RoomEvent) => void>()
   #session: Session
-  #refused: ConnectionState['refused']
+  #note: PrivateNote | undefined
+  #rebuilding = false
+  #begunAgain = false
+  #removed = false
   #state: ConnectionState
   #timer: ReturnType<typeof setTimeout> | undefined
   #closed = false
 
   constructor(options: ConnectOptions) {
     this.#options = options
-    this.#state = { saved: 'saved', link: 'connecting', access: 'unknown' }
+    this.#note = readNote(this.#noteKey)
+    this.#state = BEFORE_JOINING
     this.#session = this.#open(options.doc ?? new Y.Doc(), canKeep())
     this.#start(this.#session)
     if (typeof window !== 'undefined') {
       window.addEventListener('online', this.#onReturn)
       window.addEventListener('focus', this.#onReturn)
+      window.addEventListener('offline', this.#onOffline)
       window.addEventListener('pagehide', this.#onLeave)
+      window.addEventListener('beforeunload', this.#onBeforeLeaving)
+      window.addEventListener('storage', this.#onStorage)
     }
   }
 
@@ -93,7 +116,8 @@ class Connection implements RoomConnection {
   }
 
   dismissRefusal(): void {
-    this.#refused = undefined
+    this.#note = undefined
+    dropNote(this.#noteKey)
     this.#changed()
   }
 
@@ -109,7 +133,10 @@ class Connection implements RoomConnection {
     if (typeof window !== 'undefined') {
       window.removeEventListener('online', this.#onReturn)
       window.removeEventListener('focus', this.#onReturn)
+      window.removeEventListener('offline', this.#onOffline)
       window.removeEventListener('pagehide', this.#onLeave)
+      window.removeEventListener('beforeunload', this.#onBeforeLeaving)
+      window.removeEventListener('storage', this.#onStorage)
     }
     const { link, keeping, awareness } = this.#session
     link.flush()
@@ -122,39 +149,48 @@ class Connection implements RoomConnection {
   }
 
   #open(doc: Y.Doc, keep: boolean): Session {
-    const { room, person, socket = globalThis.WebSocket, base = pageBase() } = this.#options
+    const { room, person, title = '', socket = globalThis.WebSocket, base } = this.#options
     const awareness = new Awareness(doc)
-    const onChange = () => this.#changed()
-    const keeping = keep ? new Keeping(doc, { person: person.id, room, onChange }) : null
     const link = new Link({
-      base,
+      base: base ?? pageBase(),
       room,
       doc,
       awareness,
       socket,
-      onChange,
+      onChange: () => this.#changed(),
       onEvent: (event) => {
         for (const listener of this.#eventListeners) listener(event)
       },
       onRejected: (code) => this.#rebuild(code),
     })
-    return { doc, awareness, link, keeping }
+    const marker = new UnsavedMarker({ person: person.id, room, tab: doc.clientID, title })
+    return { doc, awareness, link, marker, keeping: keep ? this.#keep(doc) : null }
+  }
+
+  #keep(doc: Y.Doc): Keeping {
+    const { room, person } = this.#options
+    return new Keeping(doc, { person: person.id, room, onChange: () => this.#changed() })
   }
 
   /** What this device kept is read first, so that the first exchange covers it. */
-  #start({ link, keeping }: Session): void {
-    if (keeping) void keeping.ready.then(() => link.start())
-    else link.start()
+  #start({ link, keeping, marker }: Session): void {
+    const { person, room } = this.#options
+    void (keeping?.ready ?? Promise.resolve()).then(() => {
+      const left = keeping ? unsavedMarks(person.id, room) : []
+      if (marker.inherit(left)) link.ledger.inherit(Date.now())
+      link.start()
+    })
   }
 
   /**
    * One refused update blocks its document for good (SYNC-24): the words are kept for the person and
    * the document is fetched anew, under a new client id.
    */
-  #rebuild(code: Rejection): void {
+  #rebuild(code: PrivateNote['code']): void {
+    if (this.#rebuilding) return
+    this.#rebuilding = true
     const { link, keeping, awareness } = this.#session
-    const text = textIn(link.ledger.unsaved)
-    this.#refused = { code, text: [this.#refused?.text, text].filter(Boolean).join('\n') }
+    this.#note = addToNote(this.#noteKey, this.#note, this.#unsavedAs(code))
     const presence = awareness.getLocalState()
     link.stop()
     this.#changed()
@@ -165,34 +201,79 @@ class Connection implements RoomConnection {
   #reopen(presence: ReturnType<Awareness['getLocalState']>, keep: boolean): void {
     if (this.#closed) return
     const { doc, awareness } = this.#session
+    this.#forgetMarks()
     this.#session = this.#open(new Y.Doc(), keep)
     this.#session.awareness.setLocalState(presence)
+    this.#rebuilding = false
     this.#start(this.#session)
     this.#changed()
     awareness.destroy()
     doc.destroy()
   }
 
+  #unsavedAs(code: PrivateNote['code']): Omit<PrivateNote, 'kept'> {
+    const { doc, link } = this.#session
+    return { code, title: this.#options.title ?? '', ...readUnsaved(doc, link.ledger.unsaved) }
+  }
+
   #changed(): void {
     if (this.#closed) return
-    const { link, keeping } = this.#session
-    if (link.ended?.code === CloseCode.noAccess) void keeping?.wipe()
-    else keeping?.confirm(link.ledger.newest)
+    this.#onEnd()
+    this.#keepUp()
     const next = this.#read(Date.now())
     if (same(next, this.#state)) return
     this.#state = next
     for (const listener of [...this.#listeners]) listener()
   }
 
+  /** Who has no access keeps no copy; their own unsaved words stay on the page until it is closed. */
+  #onEnd(): void {
+    const { link, keeping } = this.#session
+    if (!link.ended || this.#rebuilding) return
+    const { code } = link.ended
+    if (code === CloseCode.noAccess) {
+      void keeping?.wipe()
+      if (this.#removed) return
+      this.#removed = true
+      dropNote(this.#noteKey)
+      this.#forgetMarks()
+      if (!link.ledger.allSaved) this.#note = { ...this.#unsavedAs(code), kept: false }
+    } else if (UNREADABLE.has(code) && !link.ledger.allSaved && !this.#begunAgain) {
+      this.#begunAgain = true
+      this.#rebuild(code as PrivateNote['code'])
+    }
+  }
+
+  /** Keeps the copy on this device, and the mark that something in it is not saved, up to date. */
+  #keepUp(): void {
+    const session = this.#session
+    const { link, marker, doc } = session
+    if (link.ended?.code === CloseCode.noAccess || this.#rebuilding) return
+    const settled = link.joined && link.ledger.allSaved
+    if (session.keeping?.begunAnew && settled) session.keeping = this.#keep(doc)
+    session.keeping?.confirm(link.ledger.newest)
+    if (settled) marker.clear()
+    else if (!link.ledger.allSaved) marker.mark(doc, () => link.ledger.unsaved)
+  }
+
+  get #noteKey(): string {
+    return noteKey(this.#options.person.id, this.#options.room)
+  }
+
+  #forgetMarks(): void {
+    forgetMarks(this.#options.person.id, this.#options.room)
+  }
+
   #read(now: number): ConnectionState {
     const { link, keeping } = this.#session
     const { ended, ledger, joined, downSince } = link
+    const kept = keeping?.has(ledger.newest) ?? false
     const { saved, lookAgainIn } = savedState(
       {
         downSince,
         allSaved: ledger.allSaved,
         unsavedSince: ledger.unsavedSince,
-        kept: keeping?.has(ledger.newest) ?? false,
+        kept,
       },
       now,
     )
@@ -200,10 +281,11 @@ class Connection implements RoomConnection {
     if (lookAgainIn !== null) this.#timer = setTimeout(() => this.#changed(), lookAgainIn)
     return {
       saved,
+      newest: ledger.allSaved ? 'committed' : kept ? 'on-device' : 'in-page',
       link: ended ? 'closed' : joined ? 'joined' : 'connecting',
       access: link.access,
       ...(ended && { ended }),
-      ...(this.#refused && { refused: this.#refused }),
+      ...(this.#note && { refused: this.#note }),
     }
   }
 
@@ -211,6 +293,22 @@ class Connection implements RoomConnection {
   #onReturn = (): void => {
     const { ended } = this.#session.link
     if (!ended || ended.code === CloseCode.notSignedIn) this.resume()
+  }
+
+  #onOffline = (): void => this.#session.link.reconnect()
+
+  /** Asks before the page goes, but only when something would go with it. */
+  #onBeforeLeaving = (event: BeforeUnloadEvent): void => {
+    if (this.#session.keeping?.signedOut) return
+    const { newest } = this.#read(Date.now())
+    if (newest === 'in-page' || this.#note?.kept === false) event.preventDefault()
+  }
+
+  /** The same person is done with the note in another tab. */
+  #onStorage = ({ key }: StorageEvent): void => {
+    if (key !== this.#noteKey) return
+    this.#note = readNote(key)
+    this.#changed()
   }
 
   #onLeave = (): void => this.#session.link.flush()
@@ -224,6 +322,7 @@ function pageBase(): string {
 function same(a: ConnectionState, b: ConnectionState): boolean {
   return (
     a.saved === b.saved &&
+    a.newest === b.newest &&
     a.link === b.link &&
     a.access === b.access &&
     a.ended === b.ended &&

@@ -4,13 +4,13 @@ type TextStruct = Y.Item & { content: Y.ContentString }
 
 /**
  * The words in an update, one line for each stretch of text that was written in one place. For
- * people, when a document cannot take the update any more.
+ * people, when a document cannot take the update any more. `counts` leaves out what stands elsewhere.
  */
-export function textIn(update: Uint8Array): string {
+export function textIn(update: Uint8Array, counts: (id: Y.ID) => boolean = () => true): string {
   const lines: string[] = []
   let last: Y.Item | null = null
   for (const struct of Y.decodeUpdate(update).structs) {
-    if (!isText(struct)) continue
+    if (!isText(struct) || !counts(struct.id)) continue
     const goesOn =
       last !== null &&
       struct.origin?.client === last.id.client &&
