@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
+import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { Message, SyncStep } from '@/lib/sync/messages'
 import type { Product } from './product'
@@ -31,6 +32,31 @@ export async function rawSocket(
   })
   socket.on('error', () => undefined)
   return { socket, seen, closed: () => code }
+}
+
+export type LiveDoc = { doc: Y.Doc; close(): void }
+
+/** A document as an unmodified y-websocket client has it, once it is complete. */
+export async function liveDoc(
+  product: Product,
+  { room, as }: { room: string; as: APIRequestContext },
+): Promise<LiveDoc> {
+  const { cookies } = await as.storageState()
+  const cookie = cookies.map(({ name, value }) => `${name}=${value}`).join('; ')
+  class SignedIn extends WebSocket {
+    constructor(url: string | URL) {
+      super(url, { origin: product.url, headers: { cookie } })
+    }
+  }
+  const doc = new Y.Doc()
+  const provider = new WebsocketProvider(`${product.url.replace('http', 'ws')}/sync`, room, doc, {
+    WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
+    disableBc: true,
+  })
+  await new Promise<void>((resolve) => {
+    provider.on('sync', (synced: boolean) => synced && resolve())
+  })
+  return { doc, close: () => provider.destroy() }
 }
 
 /** The frame of an update that writes a card, as any Yjs client would send it. */

@@ -1,13 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { APIRequestContext } from '@playwright/test'
 import { hashPassword } from 'better-auth/crypto'
-import pg from 'pg'
-import { z } from 'zod'
+import { inDatabase } from './database'
 import type { Product } from './product'
-
-const secrets = z.object({ framsyn_super: z.string() })
 
 /**
  * Makes an account that belongs to no cluster and signs it in. Framsyn has no open sign-up, so
@@ -17,20 +12,9 @@ export async function signInAsStranger(
   request: APIRequestContext,
   product: Product,
 ): Promise<void> {
-  const home = join(product.dataDir, 'postgres')
-  const { framsyn_super } = secrets.parse(
-    JSON.parse(readFileSync(join(home, 'secrets.json'), 'utf8')),
-  )
-  const database = new pg.Client({
-    host: join(home, 'run'),
-    user: 'framsyn_super',
-    password: framsyn_super,
-    database: 'framsyn',
-  })
   const [id, password] = [randomUUID(), randomUUID()]
   const email = `${id}@elsewhere.framsyn.test`
-  await database.connect()
-  try {
+  await inDatabase(product, async (database) => {
     await database.query(
       'insert into person (id, name, email, updated_at) values ($1, $2, $3, now())',
       [id, 'Somebody Else', email],
@@ -40,9 +24,7 @@ export async function signInAsStranger(
        values ($1, $2::text, 'credential', $2::text::uuid, $3, now())`,
       [randomUUID(), id, await hashPassword(password)],
     )
-  } finally {
-    await database.end()
-  }
+  })
   const response = await request.post(`${product.url}/api/auth/sign-in/email`, {
     data: { email, password },
     headers: { origin: product.url },
