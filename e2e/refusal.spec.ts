@@ -7,66 +7,69 @@ import { expect, test } from './fixtures'
 import { onUnknownGround, outOfPlace, tangled, underForeignId } from './forgeries'
 import { copiesIn, tamper } from './kept'
 import { findPlaces } from './pages'
+import type { Persona } from './session'
 import { liveDoc } from './socket'
 
 const note = (page: Page) =>
   page.locator('main').locator('.ds-alert', { hasText: 'a note for you alone' })
 
-/** What follows is saved and seen by somebody else. */
-async function worksOn(page: Page, { seenBy, title }: { seenBy: Page; title: string }) {
-  await writeNote(page, title)
-  await expect(savedState(page)).toHaveText('Saved')
-  await expect(card(seenBy, title)).toBeVisible()
-}
+type Forgery = { name: string; by: Persona; why: string; make: (others: Y.Doc) => Uint8Array }
 
-const forgeries: { name: string; why: string; make: (theirs: Y.Doc) => Uint8Array }[] = [
+const WORDS = 'Forged words'
+
+// Each by somebody else: one person may open a room under ten new client ids a minute.
+const forgeries: Forgery[] = [
   {
-    name: "another person's client id",
+    name: 'another person’s client id',
+    by: 'firm',
     why: 'mixed up with another person’s',
-    make: (theirs) => underForeignId(theirs, 'Forged words'),
+    make: (others) => underForeignId(others, WORDS),
   },
   {
-    name: 'an unknown origin',
+    name: 'something that stands on nothing',
+    by: 'agency',
     why: 'something that the server does not have',
-    make: () => onUnknownGround('Forged words'),
+    make: () => onUnknownGround(WORDS),
   },
-  { name: 'a tangle', why: 'too tangled', make: () => tangled('Forged words') },
-  { name: 'an unknown root', why: 'could not read', make: () => outOfPlace('Forged words') },
+  { name: 'a tangle', by: 'facilitator', why: 'too tangled', make: () => tangled(WORDS) },
+  {
+    name: 'a root that no board has',
+    by: 'research',
+    why: 'could not read',
+    make: () => outOfPlace(WORDS),
+  },
 ]
 
-test('SYNC-24 after each refusal the page recovers, keeps the words, and works on', async ({
-  signInAs,
-  product,
-}) => {
-  test.setTimeout(120_000)
-  const [jonas, amina] = [await signInAs('firm'), await signInAs('research')]
-  const { cluster, board } = await findPlaces(jonas.request, product.url)
-  const path = `/c/${cluster}/boards/${board}`
-  await Promise.all([openCanvas(jonas, path), openCanvas(amina, path)])
-  const theirs = await liveDoc(product, { room: `board.${board}`, as: amina.request })
-  theirs.doc.getMap('meta').set('touched', Date.now())
+for (const { name, by, why, make } of forgeries) {
+  test(`SYNC-24 after ${name} the page recovers, keeps the words, and works on`, async ({
+    signInAs,
+    product,
+  }) => {
+    const [page, other] = [await signInAs(by), await signInAs('observer')]
+    const { cluster, board } = await findPlaces(page.request, product.url)
+    const path = `/c/${cluster}/boards/${board}`
+    await Promise.all([openCanvas(page, path), openCanvas(other, path)])
+    const theirs = await liveDoc(product, { room: `board.${board}`, as: other.request })
+    theirs.awareness.setLocalState({ here: true })
+    await page.goto('/')
+    await tamper(page, make(theirs.doc))
 
-  for (const { name, why, make } of forgeries) {
-    await test.step(name, async () => {
-      await jonas.goto('/')
-      await tamper(jonas, make(theirs.doc))
-      await openCanvas(jonas, path)
-      await expect(note(jonas)).toContainText(why)
-      await expect(note(jonas)).toContainText('Forged words')
-      await expect(savedState(jonas)).toHaveText('Saved')
-      await worksOn(jonas, { seenBy: amina, title: `After ${name}` })
-      await jonas.reload()
-      await expect(note(jonas)).toContainText('Forged words')
-      await jonas.getByRole('button', { name: 'Delete the note' }).click()
-      await expect(note(jonas)).toHaveCount(0)
-      await jonas.reload()
-      await expect(savedState(jonas)).toHaveText('Saved')
-      await expect(note(jonas)).toHaveCount(0)
-      await expect(card(amina, 'Forged words')).toHaveCount(0)
-    })
-  }
-  theirs.close()
-})
+    await openCanvas(page, path)
+    await expect(note(page)).toContainText(why)
+    await expect(note(page)).toContainText(WORDS)
+    await writeNote(page, `Written after ${name}`)
+    await expect(savedState(page)).toHaveText('Saved')
+    await expect(card(other, `Written after ${name}`)).toBeVisible()
+
+    await page.reload()
+    await expect(savedState(page)).toHaveText('Saved')
+    await expect(note(page)).toContainText(WORDS)
+    await page.getByRole('button', { name: 'Delete the note' }).click()
+    await expect(note(page)).toHaveCount(0)
+    await expect(card(other, WORDS)).toHaveCount(0)
+    theirs.close()
+  })
+}
 
 test('SYNC-24 who becomes a reader while offline gets their words back, and may write them again', async ({
   signInAs,

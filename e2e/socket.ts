@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test'
 import * as encoding from 'lib0/encoding'
 import { WebSocket } from 'ws'
+import type { Awareness } from 'y-protocols/awareness'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { Message, SyncStep } from '@/lib/sync/messages'
@@ -34,7 +35,7 @@ export async function rawSocket(
   return { socket, seen, closed: () => code }
 }
 
-export type LiveDoc = { doc: Y.Doc; close(): void }
+export type LiveDoc = { doc: Y.Doc; awareness: Awareness; close(): void }
 
 /** A document as an unmodified y-websocket client has it, once it is complete. */
 export async function liveDoc(
@@ -56,7 +57,7 @@ export async function liveDoc(
   await new Promise<void>((resolve) => {
     provider.on('sync', (synced: boolean) => synced && resolve())
   })
-  return { doc, close: () => provider.destroy() }
+  return { doc, awareness: provider.awareness, close: () => provider.destroy() }
 }
 
 /** The frame of an update that writes a card, as any Yjs client would send it. */

@@ -117,6 +117,9 @@ const wait = (milliseconds: number) =>
 
 export type KeepingParts = { person: string; room: string; onChange: () => void }
 
+/** Whether a change of a document is only what had been kept, read back. */
+export const isReadBack = (origin: unknown): boolean => origin instanceof IndexeddbPersistence
+
 export function canKeep(): boolean {
   return typeof indexedDB !== 'undefined'
 }

@@ -6,6 +6,7 @@ import * as Y from 'yjs'
 import { ChangeLedger } from './change-ledger'
 import { isPermanentClose } from './close-codes'
 import type { AccessState } from './connection-state'
+import { isReadBack } from './keeping'
 import { Message, type Rejection, SyncStep } from './messages'
 import { othersIn } from './presence-filter'
 import { DOCUMENT_SCHEMA } from './rooms'
@@ -144,7 +145,7 @@ export class Link {
   }
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === this.#provider) return
+    if (origin === this.#provider || isReadBack(origin)) return
     this.ledger.change(update, Date.now())
     this.#timer ??= setTimeout(() => this.flush(), TOGETHER)
     this.#parts.onChange()

@@ -4,6 +4,7 @@ import { CloseCode } from './close-codes'
 import { BEFORE_JOINING, type ConnectionState, savedState } from './connection-state'
 import { canKeep, Keeping } from './keeping'
 import { Link, type RoomEvent } from './link'
+import { mergeUpdates } from './merge'
 import { addToNote, dropNote, noteKey, type PrivateNote, readNote } from './private-note'
 import { readUnsaved } from './unsaved'
 import { forgetMarks, UnsavedMarker, unsavedMarks } from './unsaved-marks'
@@ -212,8 +213,9 @@ class Connection implements RoomConnection {
   }
 
   #unsavedAs(code: PrivateNote['code']): Omit<PrivateNote, 'kept'> {
-    const { doc, link } = this.#session
-    return { code, title: this.#options.title ?? '', ...readUnsaved(doc, link.ledger.unsaved) }
+    const { doc, link, marker } = this.#session
+    const update = mergeUpdates([marker.inherited(doc), link.ledger.unsaved])
+    return { code, title: this.#options.title ?? '', ...readUnsaved(doc, update) }
   }
 
   #changed(): void {

@@ -2,6 +2,7 @@ import { fromBase64, toBase64 } from 'lib0/buffer'
 import * as Y from 'yjs'
 import { z } from 'zod'
 import { device } from './device'
+import { EMPTY_UPDATE } from './merge'
 
 const PREFIX = 'framsyn:unsaved'
 
@@ -15,7 +16,7 @@ export class UnsavedMarker {
   readonly #key: string
   readonly #title: string
   /** Marks of tabs before this one, whose changes came with the copy on this device. */
-  #inherited: string[] = []
+  #inherited: readonly UnsavedMark[] = []
 
   constructor({ person, room, tab, title }: MarkerParts) {
     this.#key = `${PREFIX}:${person}:${room}:${tab}`
@@ -24,8 +25,14 @@ export class UnsavedMarker {
 
   /** Answers whether earlier tabs left something unconfirmed. */
   inherit(marks: readonly UnsavedMark[]): boolean {
-    this.#inherited = marks.map(({ key }) => key)
+    this.#inherited = marks
     return marks.length > 0
+  }
+
+  /** What earlier tabs left unconfirmed in a document, as an update. */
+  inherited(doc: Y.Doc): Uint8Array {
+    if (this.#inherited.length === 0) return EMPTY_UPDATE
+    return Y.encodeStateAsUpdate(doc, earliest(this.#inherited.map(({ since }) => since)))
   }
 
   /** `unsaved` is what has not been confirmed, as an update. */
@@ -37,7 +44,8 @@ export class UnsavedMarker {
 
   /** Everything is confirmed. */
   clear(): void {
-    for (const key of [this.#key, ...this.#inherited]) device.remove(key)
+    device.remove(this.#key)
+    for (const { key } of this.#inherited) device.remove(key)
     this.#inherited = []
   }
 }

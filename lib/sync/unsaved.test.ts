@@ -83,3 +83,8 @@ test('SYNC-24 two notes become one, with the later of two readings of a card', (
   expect(joined.cards.map(({ title }) => title)).toEqual(['Late'])
   expect(joined.text).toBe('same\nfirst')
 })
+
+test('SYNC-24 words outside of cards are read too', () => {
+  const { ofPage } = afterwards((doc) => doc.getText('narrative').insert(0, 'Once upon a time'))
+  expect(ofPage).toEqual({ cards: [], text: 'Once upon a time', others: false })
+})

@@ -10,7 +10,7 @@ export type UnsavedCard = Card & { isNew: boolean }
 /** What has not been saved, for people to read. */
 export type Unsaved = {
   cards: UnsavedCard[]
-  /** Words that stand on no card any more, a line for each place. */
+  /** Words that stand on no card, or on none any more; a line for each place. */
   text: string
   /** Whether there were changes without words: moves, types, relations. */
   others: boolean
@@ -27,11 +27,13 @@ export function readUnsaved(doc: Y.Doc, update: Uint8Array): Unsaved {
   const touched = new Map<string, Touched>()
   const homeless = new Set<string>()
   let others = false
-  for (const { id } of Y.decodeUpdate(update).structs.filter(isItem)) {
+  for (const { id, content } of Y.decodeUpdate(update).structs.filter(isItem)) {
     const place = placeOf(doc, id)
     if (place === 'gone') homeless.add(nameOf(id))
-    else if (place === 'elsewhere') others = true
-    else if (place !== 'taken back') {
+    else if (place === 'elsewhere') {
+      if (content instanceof Y.ContentString) homeless.add(nameOf(id))
+      else others = true
+    } else if (place !== 'taken back') {
       const card = touched.get(place.card) ?? { isNew: false, hasWords: false, structs: [] }
       if (place.field === null) card.isNew = true
       else if (!WORDLESS.has(place.field)) card.hasWords = true
