@@ -35,6 +35,11 @@ export const CHECKS = [
       '.',
     ],
   },
+  {
+    name: 'citations',
+    about: 'every rule of the sync protocol in the name of a test',
+    args: own('citations'),
+  },
   { name: 'texts', about: 'every text in every language', args: own('texts') },
   { name: 'usage', about: 'scopes, pools, time and chance where they belong', args: own('usage') },
   { name: 'vocabulary', about: 'file names from the closed list', args: own('vocabulary') },

@@ -4,6 +4,10 @@ import { findingsIn } from './fixture.mjs'
 const page = (body) =>
   `import { useTranslations } from 'next-intl'\n\nexport default function Page() {\n  const t = useTranslations('home')\n  return ${body}\n}\n`
 
+const titled = (...titles) => titles.map((title) => `test('${title}', () => {})\n`).join('')
+const rules = (from, to) =>
+  titled(...Array.from({ length: to - from + 1 }, (_, at) => `SYNC-${from + at} holds`))
+
 const en = (texts) => ({ 'lib/i18n/messages/en/home.json': JSON.stringify(texts) })
 const nb = (texts) => ({ 'lib/i18n/messages/nb/home.json': JSON.stringify(texts) })
 
@@ -83,6 +87,24 @@ const cases = {
       'lib/format.ts: ',
       'components/boards/utils.ts: ',
       'server/helpers/time.ts: ',
+    ],
+  },
+  citations: {
+    clean: {
+      'lib/sync/rooms.test.ts': rules(1, 10),
+      'server/rooms/access.integration.test.ts': `describe('SYNC-11 and SYNC-12', () => {\n${rules(13, 20)}})\n`,
+      'e2e/walls.spec.ts': `test.describe.serial('SYNC-21', () => {})\n${rules(22, 27)}`,
+    },
+    planted: {
+      'lib/sync/rooms.test.ts': `${rules(1, 8)}// test('SYNC-9 holds')\ntest.skip('SYNC-10 holds', () => {})\n`,
+      'e2e/walls.spec.ts': rules(22, 28),
+      'server/rooms/rooms.ts': rules(21, 21),
+    },
+    named: [
+      'SYNC-9: no test',
+      'SYNC-10: no test',
+      'SYNC-21: no test',
+      'e2e/walls.spec.ts: cites SYNC-28',
     ],
   },
   usage: {
