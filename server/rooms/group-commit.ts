@@ -164,7 +164,7 @@ export class GroupCommit {
       } else {
         this.#rhythmOf(room).waits(since)
         room.queue.putBack()
-        this.#refresh(room)
+        this.judgeAgain(room)
       }
     })
   }
@@ -194,7 +194,8 @@ export class GroupCommit {
     }
   }
 
-  #refresh(room: Room): void {
+  /** Leaves a room out until it has been brought up to date and what waits has been judged again. */
+  judgeAgain(room: Room): void {
     void this.hold(room, () => this.#refreshUntilDone(room))
   }
 

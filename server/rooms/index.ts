@@ -5,11 +5,13 @@ import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
 import type { Bus } from '../fanout/bus'
+import { createInProcessBus } from '../fanout/in-process'
 import type { Pool } from '../persistence/pool'
 import { EventRooms } from './events/event-rooms'
 import { createPlaces } from './events/place'
 import { serveEvents } from './events/serving'
 import { watchQueue } from './metrics'
+import type { Room } from './room'
 import { Rooms } from './rooms'
 import { SnapshotHttp } from './snapshots/snapshot-http'
 import { closeSocket } from './sockets/connection'
@@ -38,6 +40,8 @@ export type Sync = {
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer, room: string): void
   /** Answers `GET /sync/<room>/snapshot`; false when the path is another. Never rejects. */
   handleHttp(request: IncomingMessage, answer: ServerResponse): Promise<boolean>
+  /** Rows of these rooms, or access to them, have changed: finds out what (SYNC-5, SYNC-16). */
+  look(rooms: readonly string[]): void
   /** Writes what waits, tells everybody to come back, and stops. */
   close(): Promise<void>
 }
@@ -50,11 +54,12 @@ export function createSync({
   log,
   nodeId,
   clock,
-  bus,
+  bus = createInProcessBus(),
 }: SyncParts): Sync {
   const now = () => clock().getTime()
   const tasks = new Tasks()
-  const rooms = new Rooms({ pool, log, node: nodeId, now, tasks })
+  const onLook = (room: Room) => watch.lookAt(room)
+  const rooms = new Rooms({ pool, log, node: nodeId, now, tasks, bus, onLook })
   const places = createPlaces(authSecret)
   const events = new EventRooms({ pool, log, now, tasks, bus, places })
   const watch = new Watch({ rooms, events, pool, log, now, tasks })
@@ -85,6 +90,12 @@ export function createSync({
       })
     },
     handleHttp: (request, answer) => tasks.track(snapshotHttp.handle(request, answer)),
+    look(names) {
+      for (const name of names) {
+        rooms.look(name)
+        events.lookAt(name)
+      }
+    },
     async close() {
       door.shut()
       snapshotHttp.shut()

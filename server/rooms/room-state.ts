@@ -62,6 +62,11 @@ export class RoomState {
     return this.#committed.stateVector()
   }
 
+  /** The next clock of a client, by what is committed alone. */
+  committedClockOf(client: number): number {
+    return this.#committed.clockOf(client)
+  }
+
   /** Counts an accepted update as known while it waits for its commit. */
   expect(update: ReadUpdate): void {
     this.#queued.learn(update)
@@ -73,22 +78,30 @@ export class RoomState {
     for (const update of updates) this.#queued.learn(update)
   }
 
-  /** Takes in a row that was written elsewhere. Returns its live frame, `null` when it was known. */
+  /**
+   * Takes in a row that was written elsewhere. Returns its live frame, `null` when it was known.
+   * Throws, and knows nothing of it, when it does not read.
+   */
   learnRow(row: LogRow): Uint8Array | null {
     if (row.seq <= this.seq) return null
     const segments = decodeSegments(row.payload)
-    for (const { person, update } of segments) {
-      const read = readTrusted(update, this.#roots)
+    const reads = segments.map(({ person, update }) => ({
+      person,
+      read: readTrusted(update, this.#roots),
+    }))
+    const update = frameOf(segments)
+    // All of it reads: from here on nothing throws, and no half of a row is ever known.
+    for (const { person, read } of reads) {
       this.#committed.learn({ ...read, deep: deepIn(read, this.#committed) })
       for (const { client } of read.sections) this.owners.bind({ client, person, at: 0 })
     }
-    return this.#append(row.seq, segments)
+    return this.#append(row.seq, update)
   }
 
   /** Takes in a row that this process has just written, from updates it has already read. */
   learnOwn(seq: bigint, updates: readonly ReadUpdate[], segments: readonly Segment[]): Uint8Array {
     for (const update of updates) this.#committed.learn(update)
-    return this.#append(seq, segments)
+    return this.#append(seq, frameOf(segments))
   }
 
   /** The rows after `seq`, as one update; merged once for all who ask at the same time. */
@@ -117,15 +130,18 @@ export class RoomState {
     this.#tailBytes = this.#tail.reduce((sum, { update }) => sum + update.length, 0)
   }
 
-  #append(seq: bigint, segments: readonly Segment[]): Uint8Array {
-    // A copy: what arrived by socket is a view that would keep a whole network buffer alive.
-    const update = new Uint8Array(mergeUpdates(segments.map((segment) => segment.update)))
+  #append(seq: bigint, update: Uint8Array): Uint8Array {
     this.seq = seq
     this.#merged = null
     this.#tail.push({ seq, update })
     this.#tailBytes += update.length
     return update
   }
+}
+
+/** What goes to sockets. A copy: what arrived is a view that would keep a whole network buffer alive. */
+function frameOf(segments: readonly Segment[]): Uint8Array {
+  return new Uint8Array(mergeUpdates(segments.map(({ update }) => update)))
 }
 
 /** Clocks and depths stand beside the snapshot, and the deletions in its last frame. */

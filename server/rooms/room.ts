@@ -2,6 +2,7 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
 import { MAX_DOCUMENT_BYTES, rootsOf } from '@/lib/sync/rooms'
 import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segments'
+import type { BusMessage } from '../fanout/bus'
 import type { Append } from '../persistence/commit'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
 import { Presence } from './presence/presence'
@@ -20,6 +21,9 @@ const MAX_QUEUED_IN_ALL = 256 * 1024 * 1024
 /** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
 const LAGGING_ABOVE = 4 * 1024 * 1024
 
+/** Access that could not be confirmed for so long counts as revoked. */
+const CONFIRMED_FOR = 30_000
+
 /** What a room needs from outside. */
 export type RoomPorts = {
   now: () => number
@@ -27,6 +31,11 @@ export type RoomPorts = {
   budget: Budget
   /** Something waits to be committed. */
   onWrite: (room: Room) => void
+  /** Queued work was judged before rows arrived that may contain some of it. */
+  onOverlap: (room: Room) => void
+  /** Other nodes are to hear this. */
+  tell: (room: Room, message: BusMessage) => void
+  tellPresence: (room: Room, entries: Uint8Array) => void
 }
 
 /** What one room adds to its log in one flush. */
@@ -47,6 +56,8 @@ export class Room {
   /** Everybody who is here; those in `live` have the whole document and get every row. */
   readonly connections = new Set<Connection>()
   readonly live = new Set<Connection>()
+  /** When everybody's access here, and their being signed in, was last read. */
+  readonly confirmed: { access: number; sessions: number }
   readonly #ports: RoomPorts
   #wasFull: boolean
   /** Client ids whose binding waits for its commit. */
@@ -63,7 +74,12 @@ export class Room {
     this.#wasFull = this.isFull
     this.#ports = ports
     this.queue = new WriteQueue(ports.budget)
-    this.presence = new Presence(() => this.live, ports.now)
+    this.presence = new Presence({
+      audience: () => (this.isConfirmed ? this.live : []),
+      now: ports.now,
+      tell: (entries) => ports.tellPresence(this, entries),
+    })
+    this.confirmed = { access: ports.now(), sessions: ports.now() }
   }
 
   get isIdle(): boolean {
@@ -73,6 +89,12 @@ export class Room {
   /** Whether the document has no room for more: then it only shrinks (SYNC-23). */
   get isFull(): boolean {
     return this.state.bytes > MAX_DOCUMENT_BYTES
+  }
+
+  /** Whether it is still known who may read here (SYNC-27); while it is not, nobody does. */
+  get isConfirmed(): boolean {
+    const { access, sessions } = this.confirmed
+    return this.#ports.now() - Math.min(access, sessions) < CONFIRMED_FOR
   }
 
   /** Decides on an update and, when it is accepted, queues it. */
@@ -131,13 +153,18 @@ export class Room {
   }
 
   /** The batch is durable: now, and not before, others see it and `saved` is answered. */
-  committed({ entries, segments }: Batch, seq: bigint): void {
+  committed({ entries, segments, append }: Batch, seq: bigint): void {
     for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
     const updates = entries.flatMap(({ update }) => update ?? [])
     if (updates.length > 0 && seq > this.state.seq) {
       const update = this.state.learnOwn(seq, updates, segments)
       const authors = new Set(entries.filter((entry) => entry.update).map(({ author }) => author))
       this.#broadcast(update, authors.size === 1 ? [...authors][0] : undefined)
+    }
+    if (append.payload) {
+      const { accessEpoch } = append.expected
+      const { logEpoch } = this.state
+      this.#ports.tell(this, { kind: 'row', logEpoch, accessEpoch, seq, payload: append.payload })
     }
     this.queue.settle()
     this.#expectQueued()
@@ -146,11 +173,27 @@ export class Room {
 
   /** Takes in rows that were written elsewhere, or by a flush whose answer was lost. */
   learnRows(rows: readonly LogRow[]): void {
+    this.takeRows(rows)
+    if (this.#hasOverlap()) this.#ports.onOverlap(this)
+  }
+
+  /** The same for whoever judges again what waits. */
+  takeRows(rows: readonly LogRow[]): void {
     for (const row of rows) {
       const update = this.state.learnRow(row)
       if (update) this.#broadcast(update)
     }
     this.#tellSize()
+  }
+
+  /**
+   * Whether something that waits is known by now: a client that moved here from another node sends
+   * again what it had not heard to be saved there. It was judged as new, and would be logged twice.
+   */
+  #hasOverlap(): boolean {
+    return this.queue.entries.some(({ update }) =>
+      update?.sections.some(({ client, clock }) => clock < this.state.committedClockOf(client)),
+    )
   }
 
   /** Judges everything that waits again, after rows, owners or access have changed (SYNC-10). */
@@ -271,9 +314,10 @@ export class Room {
   #broadcast(update: Uint8Array, except?: Connection): void {
     const wire = wireOf(updateFrame(update))
     const now = this.#ports.now()
+    const { isConfirmed } = this
     for (const connection of this.live) {
       if (connection.lagging) continue
-      if (connection.backlog > LAGGING_ABOVE) {
+      if (!isConfirmed || connection.backlog > LAGGING_ABOVE) {
         connection.lagging = true
         continue
       }

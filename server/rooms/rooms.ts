@@ -2,12 +2,14 @@ import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Position } from '@/lib/sync/position'
 import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
+import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
 import { findStart, sendDocument, sendMissed } from './joining'
 import { metrics, type Waiting } from './metrics'
+import { type Hearing, Neighbours } from './neighbours'
 import { NextRun } from './next-run'
 import { Room } from './room'
 import { Compaction } from './snapshots/compaction'
@@ -24,7 +26,14 @@ export type RoomsParts = {
   node: string
   now: () => number
   tasks: Tasks
+  /** Between nodes. */
+  bus: Bus
+  /** A room is to be compared with Postgres, since something may have changed there. */
+  onLook: (room: Room) => void
 }
+
+/** Access is read again this often even when nobody has said that it changed (SYNC-27). */
+const ASK_AGAIN_AFTER = 20_000
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {
@@ -34,6 +43,8 @@ export class Rooms {
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
   readonly snapshots: SnapshotCache
   readonly #budget: Budget = { bytes: 0 }
+  readonly #neighbours: Neighbours
+  readonly #hearings = new WeakMap<Room, Hearing>()
   readonly commit: GroupCommit
   readonly compaction: Compaction
 
@@ -45,6 +56,7 @@ export class Rooms {
       snapshots: this.snapshots,
       openRoom: (name) => this.#rooms.get(name),
     })
+    this.#neighbours = new Neighbours(parts)
     this.commit = new GroupCommit({ ...parts, refresh: (room) => this.refresh(room) })
   }
 
@@ -72,14 +84,35 @@ export class Rooms {
   }
 
   async #load(address: RoomAddress, name: string): Promise<Room | null> {
+    const hearing = this.#neighbours.hear(name)
+    try {
+      return await this.#loadHearing(address, { name, hearing })
+    } finally {
+      if (!this.#rooms.has(name)) hearing.stop()
+    }
+  }
+
+  async #loadHearing(
+    address: RoomAddress,
+    { name, hearing }: { name: string; hearing: Hearing },
+  ): Promise<Room | null> {
     const stored = await readRoom(this.#parts.pool, name)
     if (!stored) return null
     this.snapshots.put(name, stored.snapshot)
     const room = new Room(
       { address, name, stored },
-      { now: this.#parts.now, budget: this.#budget, onWrite: (room) => this.commit.note(room) },
+      {
+        now: this.#parts.now,
+        budget: this.#budget,
+        onWrite: (room) => this.commit.note(room),
+        onOverlap: (room) => this.commit.judgeAgain(room),
+        tell: (room, message) => this.#neighbours.tell(room, message),
+        tellPresence: (room, entries) => this.#neighbours.tellPresence(room, entries),
+      },
     )
     this.#rooms.set(name, room)
+    this.#hearings.set(room, hearing)
+    hearing.open(room)
     metrics.rooms.set(this.#rooms.size)
     return room
   }
@@ -100,6 +133,7 @@ export class Rooms {
       return
     }
     room.connections.add(connection)
+    if (!room.isConfirmed) await this.refresh(room)
     const start = await findStart(room, {
       connection,
       since,
@@ -144,6 +178,7 @@ export class Rooms {
   #forget(room: Room): void {
     if (this.#rooms.get(room.name) !== room) return
     room.presence.stop()
+    this.#hearings.get(room)?.stop()
     this.#rooms.delete(room.name)
     this.#open.delete(room.name)
     metrics.rooms.set(this.#rooms.size)
@@ -157,6 +192,12 @@ export class Rooms {
     for (const connection of room.connections) connection.close(code, reason)
     room.queue.replace([])
     this.#forget(room)
+  }
+
+  /** Somebody says that something has changed in a room, which may be open here. */
+  look(name: string): void {
+    const room = this.#rooms.get(name)
+    if (room) this.#parts.onLook(room)
   }
 
   /** Reads rows that this process has not seen. */
@@ -203,6 +244,7 @@ export class Rooms {
     const { pool } = this.#parts
     // Judging again what is just being written would write it twice.
     if (room.queue.isInFlight) await this.commit.settled()
+    const startedAt = this.#parts.now()
     const head = (await readHeads(pool, [room.name])).get(room.name)
     if (!head) {
       this.#abandon(room, { code: CloseCode.noAccess, reason: 'no access' })
@@ -212,18 +254,39 @@ export class Rooms {
       this.#abandon(room, { code: CloseCode.restarting, reason: 'restored' })
       return
     }
-    await this.#readStandings(room, head.accessEpoch)
-    const owners = new Owners(await readBindings(pool, room.name))
-    const rows = await readRows(pool, { room: room.name, after: room.state.seq })
-    room.learnRows(rows)
+    const isDue = this.isAccessDue(room)
+    await this.#readStandings(room, { epoch: head.accessEpoch, everybody: isDue })
+    if (isDue || head.accessEpoch !== room.state.accessEpoch) room.confirmed.access = startedAt
+    room.takeRows(await readRows(pool, { room: room.name, after: room.state.seq }))
+    const owners = await this.#readOwners(room)
     room.state.accessEpoch = head.accessEpoch
     room.rejudge(owners)
     this.closeIfIdle(room)
   }
 
-  async #readStandings(room: Room, epoch: bigint): Promise<void> {
-    const concerned = new Set<Connection>(room.connections)
-    for (const { author } of room.queue.entries) concerned.add(author)
+  /** Whether everybody's access is to be asked for, although nobody has said that it changed. */
+  isAccessDue(room: Room): boolean {
+    return this.#parts.now() - room.confirmed.access >= ASK_AGAIN_AFTER
+  }
+
+  /** Owners as of the rows that are known: one that arrives meanwhile brings its own. */
+  async #readOwners({ name, state }: Room): Promise<Owners> {
+    for (;;) {
+      const { seq } = state
+      const owners = new Owners(await readBindings(this.#parts.pool, name))
+      if (state.seq === seq) return owners
+    }
+  }
+
+  /** Of those whose access was read under another epoch, or of everybody. */
+  async #readStandings(
+    room: Room,
+    { epoch, everybody }: { epoch: bigint; everybody: boolean },
+  ): Promise<void> {
+    const concerned = new Set<Connection>()
+    for (const connection of [...room.connections, ...room.queue.entries.map((e) => e.author)]) {
+      if (everybody || connection.accessEpoch !== epoch) concerned.add(connection)
+    }
     const people = new Set([...concerned].map(({ person }) => person))
     for (const person of people) {
       const standing = await standingIn(this.#parts.pool, { person, room: room.address })

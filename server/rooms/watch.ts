@@ -1,16 +1,18 @@
 import type { Log } from '@/lib/platform/log'
 import type { Pool } from '../persistence/pool'
-import { readHeads } from '../persistence/room-reads'
+import { type Head, readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
 import type { EventRooms } from './events/event-rooms'
+import { NextRun } from './next-run'
 import type { Presence } from './presence/presence'
+import type { Room } from './room'
 import type { Rooms } from './rooms'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 
 const EVERY = 1_000
-/** Access is asked for again this often even when nobody has said that it changed (SYNC-27). */
-const ASK_ALL_EVERY = 30_000
+/** Members of clusters are asked for again this often, even when nobody has said that they changed. */
+const ASK_MEMBERS_EVERY = 30_000
 
 export type WatchParts = {
   rooms: Rooms
@@ -22,18 +24,21 @@ export type WatchParts = {
 }
 
 /**
- * Compares what is open here with Postgres once a second, in two queries: rows and access changes
- * that others wrote, and sessions that have ended (SYNC-5, SYNC-27).
+ * Compares what is open here with Postgres once a second, in two queries, whatever the bus says: rows
+ * and access changes that others wrote, and sessions that have ended (SYNC-5, SYNC-27).
  */
 export class Watch {
   readonly #parts: WatchParts
   #timer: NodeJS.Timeout | undefined
   #isAway = false
-  #askedAllAt: number
+  #askedMembersAt: number
+  /** Rooms that are to be looked at before their turn, and the look that does it. */
+  readonly #asked = new Set<Room>()
+  readonly #looking = new NextRun(() => this.#lookAtAsked())
 
   constructor(parts: WatchParts) {
     this.#parts = parts
-    this.#askedAllAt = parts.now()
+    this.#askedMembersAt = parts.now()
   }
 
   start(): void {
@@ -51,39 +56,59 @@ export class Watch {
     this.#timer = undefined
   }
 
+  /** Looks at a room now, together with others that somebody asks for meanwhile. */
+  lookAt(room: Room): void {
+    this.#asked.add(room)
+    // The look of the next second finds what this one could not read, and says that Postgres is away.
+    this.#parts.tasks.track(this.#looking.run()).catch(() => undefined)
+  }
+
+  async #lookAtAsked(): Promise<void> {
+    const rooms = [...this.#asked]
+    this.#asked.clear()
+    if (rooms.length === 0) return
+    const heads = await this.#readHeads(rooms)
+    await allOf(rooms.map((room) => this.#compare(room, heads.get(room.name))))
+  }
+
   async #look(): Promise<void> {
-    const { rooms, events, pool, now } = this.#parts
-    const open = rooms.all
-    const everywhere = [...open, ...events.all]
+    const { rooms, events, now } = this.#parts
+    const everywhere = [...rooms.all, ...events.all]
     if (everywhere.length === 0) return
     await this.#askSessions(everywhere)
-    const heads = await readHeads(
-      pool,
-      everywhere.map(({ name }) => name),
-    )
-    const askAll = now() - this.#askedAllAt >= ASK_ALL_EVERY
-    if (askAll) this.#askedAllAt = now()
-    const toTell = events.all.filter((room) => askAll || room.isBehind(heads.get(room.name)))
-    const results = await Promise.allSettled([
+    const heads = await this.#readHeads(everywhere)
+    const isDue = now() - this.#askedMembersAt >= ASK_MEMBERS_EVERY
+    if (isDue) this.#askedMembersAt = now()
+    const toTell = events.all.filter((room) => isDue || room.isBehind(heads.get(room.name)))
+    await allOf([
       ...toTell.map((room) => events.look(room)),
-      ...open.map((room) => {
-        const head = heads.get(room.name)
-        const isSame =
-          head?.accessEpoch === room.state.accessEpoch && head.logEpoch === room.state.logEpoch
-        if (askAll || !isSame) return rooms.refresh(room)
-        if (head.seq > room.state.seq) return rooms.catchUp(room)
-        if (head.snapshotSeq > room.state.snapshotSeq) return rooms.noticeSnapshot(room)
-        return undefined
-      }),
+      ...rooms.all.map((room) => this.#compare(room, heads.get(room.name))),
     ])
-    for (const result of results) if (result.status === 'rejected') throw result.reason
+  }
+
+  async #compare(room: Room, head: Head | undefined): Promise<void> {
+    const { rooms } = this.#parts
+    const { state } = room
+    const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
+    if (!isSame || rooms.isAccessDue(room)) return rooms.refresh(room)
+    if (head.seq > state.seq) return rooms.catchUp(room)
+    if (head.snapshotSeq > state.snapshotSeq) return rooms.noticeSnapshot(room)
+  }
+
+  #readHeads(rooms: readonly { name: string }[]): Promise<Map<string, Head>> {
+    return readHeads(
+      this.#parts.pool,
+      rooms.map(({ name }) => name),
+    )
   }
 
   /** Who has signed out, and who has another name now (SYNC-22); names raise no access epoch. */
   async #askSessions(rooms: readonly Visited[]): Promise<void> {
     const tokens = new Set(rooms.flatMap(({ connections }) => tokensOf(connections)))
+    const askedAt = this.#parts.now()
     const live = await liveSessions(this.#parts.pool, [...tokens])
-    for (const { connections, presence } of rooms) {
+    for (const { connections, presence, confirmed } of rooms) {
+      if (confirmed) confirmed.sessions = askedAt
       for (const connection of connections) {
         const session = live.get(connection.token)
         if (!session) connection.endSession()
@@ -105,7 +130,17 @@ export class Watch {
   }
 }
 
-type Visited = { connections: ReadonlySet<Connection>; presence?: Presence }
+type Visited = {
+  connections: ReadonlySet<Connection>
+  presence?: Presence
+  confirmed?: { sessions: number }
+}
 
 const tokensOf = (connections: Iterable<Connection>): string[] =>
   [...connections].map(({ token }) => token)
+
+/** Waits for all before it throws what one of them has thrown. */
+async function allOf(looks: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(looks)
+  for (const result of results) if (result.status === 'rejected') throw result.reason
+}

@@ -6,7 +6,7 @@ import type { Connection } from '../sockets/connection'
 import type { Tasks } from '../tasks'
 import { EventRoom, type EventRoomParts } from './event-room'
 
-export type EventRoomsParts = EventRoomParts & { tasks: Tasks; bus: Bus | undefined }
+export type EventRoomsParts = EventRoomParts & { tasks: Tasks; bus: Bus }
 
 type EventsAddress = Address & { kind: 'events' }
 type Open = { room: EventRoom; looking: NextRun; stopHearing: () => void }
@@ -51,16 +51,20 @@ export class EventRooms {
     return open?.room === room ? this.#parts.tasks.track(open.looking.run()) : Promise.resolve()
   }
 
+  /** Somebody says that something has changed in a room, which may be open here. */
+  lookAt(name: string): void {
+    const open = this.#open.get(name)
+    // The watch looks every second too, and says when Postgres is away.
+    if (open) this.look(open.room).catch(() => undefined)
+  }
+
   #openAt(address: EventsAddress): Open {
     const known = this.#open.get(roomName(address))
     if (known) return known
     const room = new EventRoom(address, this.#parts)
     const looking = new NextRun(() => this.#turn(room.name, () => room.look()))
-    const stopHearing = this.#parts.bus?.subscribe(room.name, ({ kind }) => {
-      // The watch looks every second too, and says when Postgres is away.
-      if (kind !== 'presence') this.look(room).catch(() => undefined)
-    })
-    const open = { room, looking, stopHearing: stopHearing ?? (() => undefined) }
+    const stopHearing = this.#parts.bus.subscribe(room.name, () => this.lookAt(room.name))
+    const open = { room, looking, stopHearing }
     this.#open.set(room.name, open)
     return open
   }

@@ -11,14 +11,18 @@ const MAX_STATE = 4096
 const MAX_FRAME = 256 * 1024
 const MAX_ENTRIES = 1_000
 
-/** Larger clocks would leave no room for the server's own counting. */
-const MAX_CLOCK = 0xffff_ffff
+/** Bytes that the server's word on who somebody is may add to a state. */
+const MAX_STAMP = 2048
 
 /**
  * Reads an awareness update. Whether it is too large as a whole is known before any entry is read;
- * single entries that are too large are left out.
+ * single entries that are too large are left out. `stamped`: another node has put its word on them.
  */
-export function readPresence(content: Uint8Array): PresenceEntry[] | 'malformed' | 'too-large' {
+export function readPresence(
+  content: Uint8Array,
+  { stamped = false }: { stamped?: boolean } = {},
+): PresenceEntry[] | 'malformed' | 'too-large' {
+  const maxState = MAX_STATE + (stamped ? MAX_STAMP : 0)
   if (content.length > MAX_FRAME) return 'too-large'
   const decoder = decoding.createDecoder(content)
   try {
@@ -29,7 +33,7 @@ export function readPresence(content: Uint8Array): PresenceEntry[] | 'malformed'
       const client = decoding.readVarUint(decoder)
       const clock = decoding.readVarUint(decoder)
       const bytes = decoding.readVarUint8Array(decoder)
-      if (bytes.length > MAX_STATE || clock > MAX_CLOCK) continue
+      if (bytes.length > maxState) continue
       const state = Buffer.from(bytes).toString('utf8')
       entries.push({ client, clock, state: state === 'null' ? null : state })
     }
@@ -54,6 +58,24 @@ export function joinEntries(entries: readonly Uint8Array[]): Uint8Array {
   encoding.writeVarUint(encoder, entries.length)
   for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   return encoding.toUint8Array(encoder)
+}
+
+/** Bytes that go to other nodes at once. */
+const PORTION = 32 * 1024
+
+/** The same entries in as many updates as it takes for none to grow large. */
+export function* inPortions(entries: Iterable<Uint8Array>): Generator<Uint8Array> {
+  let portion: Uint8Array[] = []
+  let bytes = 0
+  for (const entry of entries) {
+    portion.push(entry)
+    bytes += entry.length
+    if (bytes < PORTION) continue
+    yield joinEntries(portion)
+    portion = []
+    bytes = 0
+  }
+  if (portion.length > 0) yield joinEntries(portion)
 }
 
 /**

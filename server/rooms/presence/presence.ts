@@ -1,32 +1,48 @@
 import { metrics } from '../metrics'
 import type { Connection } from '../sockets/connection'
 import { awarenessFrame } from '../sockets/frames'
-import { encodeEntry, joinEntries, type PresenceEntry, stamp } from './presence-codec'
+import { encodeEntry, inPortions, joinEntries, type PresenceEntry, stamp } from './presence-codec'
 
 /** Changes within this many milliseconds go out together. */
 const TOGETHER = 60
 /** Receivers forget an entry after 30 s without a renewal. */
 const RENEW_AFTER = 15_000
+/** What another node says holds for as long as it keeps saying it. */
+const BELIEVED_FOR = 40_000
 const IDS_PER_CONNECTION = 4
 /** A reader this far behind is spared other people's cursors (SYNC-23). */
 const SPARE_ABOVE = 1024 * 1024
 
-type Held = { holder: Connection; clock: number; state: string; sentAt: number }
+/** Whoever shows an id: a connection here, or another node by its name. */
+type Holder = Connection | string
+type Held = { holder: Holder; state: string; at: number }
 
-/** Who is in a room and where, for as long as their connections last (SYNC-22). */
+export type PresenceParts = {
+  /** Who hears it. */
+  audience: () => Iterable<Connection>
+  now: () => number
+  /** Passes an awareness update of our own people on to other nodes. */
+  tell: (entries: Uint8Array) => void
+}
+
+/**
+ * Who is in a room and where, for as long as their connections last (SYNC-22). Clocks are
+ * milliseconds, and rise by at least one with every change, so that an id which turns up at another
+ * node, or after a restart, is newer than whatever was said of it before (SYNC-27).
+ */
 export class Presence {
+  readonly #parts: PresenceParts
   readonly #held = new Map<number, Held>()
-  /** Last clock ever sent for an id, so that clocks only rise. */
+  /** Last clock ever sent or heard for an id. */
   readonly #clocks = new Map<number, number>()
   #changed = new Set<number>()
+  /** What other nodes do not know yet. */
+  #untold = new Set<number>()
   #newcomers = new Set<Connection>()
   #timer: NodeJS.Timeout | undefined
-  readonly #audience: () => Iterable<Connection>
-  readonly #now: () => number
 
-  constructor(audience: () => Iterable<Connection>, now: () => number) {
-    this.#audience = audience
-    this.#now = now
+  constructor(parts: PresenceParts) {
+    this.#parts = parts
   }
 
   /** Takes what a connection says about an id that belongs to its person. */
@@ -42,14 +58,22 @@ export class Presence {
     if (stamped === null) return
     if (!connection.presenceIds.has(client)) {
       if (connection.presenceIds.size >= IDS_PER_CONNECTION) return
-      held?.holder.presenceIds.delete(client)
+      release(held?.holder, client)
       connection.presenceIds.add(client)
     }
     if (isHolder && held.state === stamped) return
-    const next = Math.max(clock, (this.#clocks.get(client) ?? 0) + 1)
-    this.#clocks.set(client, next)
-    this.#held.set(client, { holder: connection, clock: next, state: stamped, sentAt: 0 })
-    this.#mark(client)
+    this.#hold(client, { holder: connection, state: stamped, at: 0 })
+  }
+
+  /** Takes what another node says of its people; when that is nothing, it asks for ours. */
+  hear(node: string, entries: readonly PresenceEntry[]): void {
+    if (entries.length === 0) this.#tellAll()
+    for (const entry of entries) this.#hearEntry(node, entry)
+  }
+
+  /** Asks other nodes who is there. */
+  ask(): void {
+    this.#parts.tell(joinEntries([]))
   }
 
   /** Says anew who a connection's person is, in whatever they have said of themselves. */
@@ -58,10 +82,7 @@ export class Presence {
       const held = this.#held.get(client)
       const stamped = held?.holder === connection ? stamp(held.state, connection.user) : null
       if (!held || stamped === null || stamped === held.state) continue
-      held.state = stamped
-      held.clock += 1
-      this.#clocks.set(client, held.clock)
-      this.#mark(client)
+      this.#hold(client, { ...held, state: stamped })
     }
   }
 
@@ -79,26 +100,67 @@ export class Presence {
     }
   }
 
-  /** Renews entries before their receivers forget them. */
+  /** Renews entries before their receivers forget them, and forgets those of silent nodes. */
   renew(): void {
-    const now = this.#now()
+    const now = this.#parts.now()
     for (const [client, held] of this.#held) {
-      if (now - held.sentAt < RENEW_AFTER) continue
-      held.clock += 1
-      this.#clocks.set(client, held.clock)
-      this.#mark(client)
+      if (typeof held.holder === 'string') {
+        if (now - held.at >= BELIEVED_FOR) this.#forget(client, this.#nextClock(client))
+      } else if (now - held.at >= RENEW_AFTER) this.#hold(client, held)
     }
   }
 
+  /** Nobody is here any more: other nodes hear it now. */
   stop(): void {
     clearTimeout(this.#timer)
+    this.#tell(new Map())
+  }
+
+  #hearEntry(node: string, { client, clock, state }: PresenceEntry): void {
+    const known = this.#clocks.get(client) ?? 0
+    if (clock <= known) return
+    const held = this.#held.get(client)
+    if (state !== null) {
+      release(held?.holder, client)
+      this.#held.set(client, { holder: node, state, at: this.#parts.now() })
+      this.#clocks.set(client, clock)
+      this.#mark(client)
+    } else if (held === undefined || held.holder === node) this.#forget(client, clock)
+    else if (typeof held.holder !== 'string') {
+      // An old socket has closed there, and others believe it.
+      this.#clocks.set(client, clock)
+      this.#hold(client, held)
+    }
+  }
+
+  #tellAll(): void {
+    for (const [client, { holder }] of this.#held) {
+      if (typeof holder !== 'string') this.#untold.add(client)
+    }
+    if (this.#untold.size > 0) this.#schedule()
+  }
+
+  #hold(client: number, held: Held): void {
+    this.#clocks.set(client, this.#nextClock(client))
+    this.#held.set(client, held)
+    this.#untold.add(client)
+    this.#mark(client)
   }
 
   #remove(client: number): void {
-    this.#held.get(client)?.holder.presenceIds.delete(client)
+    release(this.#held.get(client)?.holder, client)
+    this.#untold.add(client)
+    this.#forget(client, this.#nextClock(client))
+  }
+
+  #forget(client: number, clock: number): void {
     this.#held.delete(client)
-    this.#clocks.set(client, (this.#clocks.get(client) ?? 0) + 1)
+    this.#clocks.set(client, clock)
     this.#mark(client)
+  }
+
+  #nextClock(client: number): number {
+    return Math.max((this.#clocks.get(client) ?? 0) + 1, this.#parts.now())
   }
 
   #mark(client: number): void {
@@ -114,15 +176,15 @@ export class Presence {
   }
 
   #send(): void {
-    const now = this.#now()
+    const now = this.#parts.now()
     const changed = this.#encode(this.#changed)
     const everyone = this.#newcomers.size > 0 ? this.#encode(this.#held.keys()) : changed
     for (const client of this.#changed) {
       const held = this.#held.get(client)
-      if (held) held.sentAt = now
+      if (held && typeof held.holder !== 'string') held.at = now
     }
     const frame = frameOf(changed.values())
-    for (const connection of this.#audience()) {
+    for (const connection of this.#parts.audience()) {
       const entries = this.#newcomers.has(connection) ? everyone : changed
       if (connection.backlog > SPARE_ABOVE || !concerns(entries, connection)) continue
       // Our own client ignores what it hears about itself; the stock client would believe it.
@@ -132,6 +194,15 @@ export class Presence {
     }
     this.#changed = new Set()
     this.#newcomers = new Set()
+    this.#tell(changed)
+  }
+
+  #tell(encoded: ReadonlyMap<number, Uint8Array>): void {
+    const others = [...this.#untold].filter((client) => !encoded.has(client))
+    const rest = this.#encode(others)
+    const entries = [...this.#untold].flatMap((id) => encoded.get(id) ?? rest.get(id) ?? [])
+    this.#untold = new Set()
+    for (const portion of inPortions(entries)) this.#parts.tell(portion)
   }
 
   #frameFor(connection: Connection, entries: ReadonlyMap<number, Uint8Array>): Uint8Array {
@@ -148,6 +219,11 @@ export class Presence {
     }
     return encoded
   }
+}
+
+/** The newest connection takes over. */
+function release(holder: Holder | undefined, client: number): void {
+  if (holder && typeof holder !== 'string') holder.presenceIds.delete(client)
 }
 
 /** The stock client sends back everything that it hears. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { expect } from 'vitest'
@@ -5,6 +6,8 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { log } from '@/lib/platform/log'
 import { DOCUMENT_SCHEMA, parseRoom } from '@/lib/sync/rooms'
 import type { DatabaseUrls } from '../../embedded/cluster'
+import type { Bus } from '../../fanout/bus'
+import { createInProcessBus } from '../../fanout/in-process'
 import { createSyncPool, type Pool } from '../../persistence/pool'
 import { EventRooms } from '../events/event-rooms'
 import { createPlaces } from '../events/place'
@@ -42,7 +45,10 @@ export type Served = {
   connection(): Connection
 }
 
-export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
+export async function testRooms(
+  urls: DatabaseUrls,
+  { bus = createInProcessBus() }: { bus?: Bus } = {},
+): Promise<TestRooms> {
   const pool = createSyncPool(urls.syncUrl)
   const tasks = new Tasks()
   let ahead = 0
@@ -50,9 +56,11 @@ export async function testRooms(urls: DatabaseUrls): Promise<TestRooms> {
   const goOn = (milliseconds: number) => {
     ahead += milliseconds
   }
-  const rooms = new Rooms({ pool, log, node: 'test', now, tasks })
+  const node = `test-${randomUUID()}`
+  const onLook = (room: Room) => void rooms.catchUp(room)
+  const rooms = new Rooms({ pool, log, node, now, tasks, bus, onLook })
   const places = createPlaces(TEST_SECRET)
-  const events = new EventRooms({ pool, log, now, tasks, bus: undefined, places })
+  const events = new EventRooms({ pool, log, now, tasks, bus, places })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
