@@ -12,6 +12,7 @@ import { BoardContextProvider, useLive, useStore } from './board-context'
 import styles from './board-frame.module.css'
 import { BoardNotice } from './board-notice'
 import { BoardSession } from './board-session'
+import { FreshBoard } from './fresh-board'
 import { Inspector } from './inspector'
 import type { LiveRoom } from './live-room'
 import { SavedState } from './saved-state'
@@ -19,7 +20,7 @@ import { useHistoryKeys } from './use-history-keys'
 import { ViewRail } from './view-rail'
 
 export type BoardFrameProps = {
-  cluster: { slug: string; name: string }
+  cluster: { id: string; slug: string; name: string }
   board: { id: string; title: string }
   ability: BoardAbility
   /** How the reader appears to the others. */
@@ -34,6 +35,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
   const { cluster, board, ability, person, account, snapshot, children } = props
   const [session] = useState(() => new BoardSession({ snapshot, ability, sector: person.sector }))
   useEffect(() => session.open(connect()), [session, connect])
+  useEffect(() => session.allow(ability), [session, ability])
   useHistoryKeys(session)
 
   return (
@@ -54,6 +56,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
         </main>
         <Inspector />
         <Announcements session={session} />
+        <FreshBoard cluster={cluster.id} board={board.id} />
       </div>
     </BoardContextProvider>
   )

@@ -53,7 +53,7 @@ export class BoardSession {
   })
   readonly live = createStore<Live>({ doc: null, mayEdit: false, state: BEFORE_JOINING })
   readonly sector: Sector | null
-  private readonly ability: BoardAbility
+  private ability: BoardAbility
   private followed: Y.Doc | null = null
   private room: LiveRoom | null = null
 
@@ -84,6 +84,13 @@ export class BoardSession {
       this.followed = null
       this.live.set({ doc: null, mayEdit: false, state: BEFORE_JOINING })
     }
+  }
+
+  /** The reader's role has changed while the board is open. */
+  allow(ability: BoardAbility): void {
+    if (this.ability.edit === ability.edit) return
+    this.ability = ability
+    if (this.room) this.read(this.room)
   }
 
   /** Changes the document as one step of undo; does nothing while it may not be changed. */

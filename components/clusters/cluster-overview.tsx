@@ -2,6 +2,7 @@ import { Heading, Paragraph } from '@digdir/designsystemet-react'
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Constellation } from '@/components/parties/constellation'
+import { FreshPage } from '@/components/shell/fresh-page'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { ListedBoard } from '@/lib/boards/schema'
 import type { ClusterDetail } from '@/lib/clusters/types'
@@ -28,6 +29,7 @@ export function ClusterOverview({
   const newBoard = `/c/${cluster.slug}/boards/new`
   return (
     <div className={styles.overview}>
+      <FreshPage cluster={cluster.id} />
       <header className={styles.header}>
         <Heading level={1} data-size="lg">
           {cluster.name}

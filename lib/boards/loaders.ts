@@ -7,7 +7,7 @@ import type { BoardDetail } from './schema'
 import type { BoardAbility } from './types'
 
 export type BoardPage = {
-  cluster: { slug: string; name: string }
+  cluster: { id: string; slug: string; name: string }
   board: BoardDetail
   ability: BoardAbility
   /** How the reader appears to the others. */
@@ -17,7 +17,7 @@ export type BoardPage = {
 export async function loadBoard(slug: string, boardId: string): Promise<BoardPage> {
   const scope = await requireBoard(slug, boardId)
   return {
-    cluster: { slug: scope.cluster.slug, name: scope.cluster.name },
+    cluster: { id: scope.clusterId, slug: scope.cluster.slug, name: scope.cluster.name },
     board: await readBoard(scope),
     ability: scope.ability,
     person: scope.presence,
