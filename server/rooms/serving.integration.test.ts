@@ -51,6 +51,36 @@ test('SYNC-5 somebody who joins while another hangs up is still watched over', a
   watch.stop()
 })
 
+test('SYNC-5 somebody who joins while sessions are looked up is not taken for signed out', async () => {
+  const [kari, per] = [await board.addPerson('participant'), await board.addPerson('participant')]
+  const early = await house.joined(board.room, kari)
+  const late = await house.connect(board.room, per)
+  const admitted = await house.admitted(late, { room: board.room, person: per })
+  const lock = await board.db.connect()
+  const { now } = house.clock
+  const watch = new Watch({ ...house, log, now, tasks: new Tasks() })
+  try {
+    await lock.query('begin')
+    await lock.query('lock table person in access exclusive mode')
+    watch.start()
+    await until(async () => {
+      const { rows } = await board.db.query(
+        `select 1 from pg_stat_activity
+         where wait_event_type = 'Lock' and query like '%auth_session join person%'`,
+      )
+      expect(rows).toHaveLength(1)
+    })
+    await admitted.serve()
+    await lock.query('commit')
+    await board.db.query('delete from auth_session where token = $1', [kari.token])
+    await closes(early.client, 4401)
+    expect(late.client.closed).toBeNull()
+  } finally {
+    watch.stop()
+    lock.release()
+  }
+})
+
 test('SYNC-5 nobody joins a room that has been forgotten', async () => {
   const kari = await board.addPerson('participant')
   const pair = await house.connect(board.room, kari)

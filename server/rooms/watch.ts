@@ -110,6 +110,8 @@ export class Watch {
     for (const { connections, presence, confirmed } of rooms) {
       if (confirmed) confirmed.sessions = askedAt
       for (const connection of connections) {
+        // Whoever has come since the question was asked is not in the answer.
+        if (!tokens.has(connection.token)) continue
         const session = live.get(connection.token)
         if (!session) connection.endSession()
         else if (connection.setUser({ ...connection.user, ...session })) {
