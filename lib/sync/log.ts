@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Executor } from '../platform/executor'
-import { MAX_DOCUMENT_BYTES, roomName } from './rooms'
+import { DOCUMENT_SCHEMA, MAX_DOCUMENT_BYTES, roomName } from './rooms'
 import { encodeSegments, type Segment } from './segments'
 
 export type { Segment } from './segments'
@@ -62,7 +62,11 @@ export async function appendChange(
      values ($1, $2::bigint, $3, $4::bytea, $5)`,
     [room, seq, node, payload, idempotencyKey],
   )
-  await executor.query('update room_head set last_seq = $2::bigint where room = $1', [room, seq])
+  await executor.query(
+    `update room_head set last_seq = $2::bigint, schema = greatest(schema, $3::int)
+     where room = $1`,
+    [room, seq, DOCUMENT_SCHEMA],
+  )
   return { seq, repeated: false }
 }
 

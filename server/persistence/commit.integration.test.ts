@@ -34,6 +34,7 @@ const append = (room: string, { seq = 0n } = {}): Append => ({
   expected: { seq, logEpoch: 1, accessEpoch: 0n },
   payload: Uint8Array.of(1, 0),
   bindings: [],
+  schema: null,
 })
 
 const commit = (...appends: Append[]) => commitAppends(pool, { appends, node: 'test' })

@@ -10,6 +10,8 @@ export type Append = {
   payload: Uint8Array | null
   /** Client ids that appear for the first time. */
   bindings: { client: number; person: string }[]
+  /** The document schema that the room has from now on; `null` while it stays what it was. */
+  schema: number | null
 }
 
 /** `stale`: the head had moved on, or a client id belongs to another; nothing was written. */
@@ -31,12 +33,14 @@ export function commitAppends(
   pool: pg.Pool,
   { appends, node }: { appends: readonly Append[]; node: string },
 ): Promise<Appended[]> {
-  const isPlain = appends.every(({ payload, bindings }) => payload && bindings.length === 0)
+  const isPlain = appends.every(
+    ({ payload, bindings, schema }) => payload && bindings.length === 0 && schema === null,
+  )
   return isPlain ? appendPlain(pool, { appends, node }) : appendBound(pool, { appends, node })
 }
 
 /**
- * The usual flush, in which nobody is new: one statement, which is its own transaction. Whoever has
+ * The usual flush, in which nobody and no schema is new: one statement, which is its own transaction. Whoever has
  * waited for a lock sees the head as it is then, and not as it was when the statement began.
  */
 async function appendPlain(
@@ -82,7 +86,7 @@ async function appendPlain(
   )
 }
 
-/** A flush in which somebody is new: their client ids are bound first, and may turn out to be others'. */
+/** A flush in which somebody or a schema is new. Their client ids are bound first, and may turn out to be others'. */
 function appendBound(
   pool: pg.Pool,
   { appends, node }: { appends: readonly Append[]; node: string },
@@ -104,6 +108,7 @@ function appendBound(
       const contested = await bind(client, current)
       const ready = new Set(current.filter(({ room }) => !contested.has(room)))
       await append(client, { appends: [...ready], node })
+      await raiseSchemas(client, [...ready])
       return appends.map((entry): Appended => {
         if (!ready.has(entry)) return { kind: 'stale' }
         const { expected, payload } = entry
@@ -163,6 +168,14 @@ async function bind(
     columns,
   )
   return new Set(rows.map(({ room }) => room))
+}
+
+async function raiseSchemas(client: pg.PoolClient, appends: readonly Append[]): Promise<void> {
+  for (const { room, schema } of appends) {
+    if (schema === null) continue
+    const raised = 'update room_head set schema = greatest(schema, $2::int) where room = $1'
+    await client.query(raised, [room, schema])
+  }
 }
 
 async function append(

@@ -2,7 +2,14 @@ import type pg from 'pg'
 import { decodeSnapshot, NO_SNAPSHOT, type Snapshot } from '@/lib/sync/snapshots'
 import { inTransaction } from './pool'
 
-export type Head = { seq: bigint; snapshotSeq: bigint; logEpoch: number; accessEpoch: bigint }
+export type Head = {
+  seq: bigint
+  snapshotSeq: bigint
+  logEpoch: number
+  accessEpoch: bigint
+  /** The newest document schema of those that have written in the room (SYNC-26). */
+  schema: number
+}
 export type LogRow = { seq: bigint; payload: Uint8Array }
 export type Binding = { client: number; person: string; at: number }
 export type StoredRoom = {
@@ -21,14 +28,16 @@ type HeadRow = {
   snapshot_seq: string
   log_epoch: number
   access_epoch: string
+  schema: number
 }
-const HEAD = 'room, last_seq, snapshot_seq, log_epoch, access_epoch'
+const HEAD = 'room, last_seq, snapshot_seq, log_epoch, access_epoch, schema'
 
 const head = (row: HeadRow): Head => ({
   seq: BigInt(row.last_seq),
   snapshotSeq: BigInt(row.snapshot_seq),
   logEpoch: row.log_epoch,
   accessEpoch: BigInt(row.access_epoch),
+  schema: row.schema,
 })
 
 /** Everything needed to serve a room, as of one moment; `null` when there is no such room. */

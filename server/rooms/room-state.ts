@@ -19,6 +19,8 @@ export type TailEntry = { seq: bigint; update: Uint8Array }
 export class RoomState {
   readonly logEpoch: number
   accessEpoch: bigint
+  /** The newest document schema of those that have written here. */
+  schema: number
   owners: Owners
   snapshotSeq: bigint
   #snapshotBytes: number
@@ -32,6 +34,7 @@ export class RoomState {
   constructor(stored: StoredRoom, roots: readonly string[]) {
     this.logEpoch = stored.head.logEpoch
     this.accessEpoch = stored.head.accessEpoch
+    this.schema = stored.head.schema
     this.owners = new Owners(stored.bindings)
     this.snapshotSeq = stored.snapshot.seq
     this.#snapshotBytes = stored.snapshot.bytes

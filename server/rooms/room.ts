@@ -8,6 +8,7 @@ import type { LogRow, StoredRoom } from '../persistence/room-reads'
 import { Presence } from './presence/presence'
 import { readPresence } from './presence/presence-codec'
 import { RoomState } from './room-state'
+import { raisedSchema, raiseSchema } from './schema'
 import type { Connection } from './sockets/connection'
 import { step1Frame, updateFrame } from './sockets/frames'
 import { wireOf } from './sockets/outbox'
@@ -145,6 +146,7 @@ export class Room {
           accessEpoch: this.state.accessEpoch,
         },
         payload: segments.length > 0 ? encodeSegments(segments) : null,
+        schema: raisedSchema(entries, this.state.schema),
         bindings: entries.flatMap(({ author, clients }) =>
           clients.map((client) => ({ client, person: author.person })),
         ),
@@ -154,6 +156,7 @@ export class Room {
 
   /** The batch is durable: now, and not before, others see it and `saved` is answered. */
   committed({ entries, segments, append }: Batch, seq: bigint): void {
+    if (append.schema !== null) raiseSchema(this, append.schema)
     for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
     const updates = entries.flatMap(({ update }) => update ?? [])
     if (updates.length > 0 && seq > this.state.seq) {

@@ -12,6 +12,7 @@ import { metrics, type Waiting } from './metrics'
 import { type Hearing, Neighbours } from './neighbours'
 import { NextRun } from './next-run'
 import { Room } from './room'
+import { closeIfOlder, raiseSchema } from './schema'
 import { Compaction } from './snapshots/compaction'
 import { SnapshotCache } from './snapshots/snapshot-cache'
 import { standingIn } from './sockets/access'
@@ -133,6 +134,8 @@ export class Rooms {
       return
     }
     room.connections.add(connection)
+    // The document may have become newer since the door was passed.
+    closeIfOlder(connection, room.state.schema)
     if (!room.isConfirmed) await this.refresh(room)
     const start = await findStart(room, {
       connection,
@@ -237,6 +240,7 @@ export class Rooms {
     const head = (await readHeads(this.#parts.pool, [name])).get(name)
     const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
     if (!isSame) return this.refresh(room)
+    raiseSchema(room, head.schema)
     room.learnRows(rows)
   }
 
@@ -257,6 +261,7 @@ export class Rooms {
     const isDue = this.isAccessDue(room)
     await this.#readStandings(room, { epoch: head.accessEpoch, everybody: isDue })
     if (isDue || head.accessEpoch !== room.state.accessEpoch) room.confirmed.access = startedAt
+    raiseSchema(room, head.schema)
     room.takeRows(await readRows(pool, { room: room.name, after: room.state.seq }))
     const owners = await this.#readOwners(room)
     room.state.accessEpoch = head.accessEpoch

@@ -7,6 +7,7 @@ import { NextRun } from './next-run'
 import type { Presence } from './presence/presence'
 import type { Room } from './room'
 import type { Rooms } from './rooms'
+import { raiseSchema } from './schema'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 
@@ -91,6 +92,7 @@ export class Watch {
     const { state } = room
     const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
     if (!isSame || rooms.isAccessDue(room)) return rooms.refresh(room)
+    raiseSchema(room, head.schema)
     if (head.seq > state.seq) return rooms.catchUp(room)
     if (head.snapshotSeq > state.snapshotSeq) return rooms.noticeSnapshot(room)
   }

@@ -77,7 +77,10 @@ export class SnapshotHttp {
     const room = parseRoom(name)
     const admission = room && (await admitPerson(pool, { ...session, room }))
     if (!room || !admission) return failed(404, 'Not found.')
-    if (!wishesIn(request.url ?? '')) return failed(400, 'Malformed query.')
+    const wishes = wishesIn(request.url ?? '')
+    if (!wishes) return failed(400, 'Malformed query.')
+    const isOld = wishes.version !== null && wishes.version < admission.schema
+    if (isOld) return failed(409, 'The document is newer than this page.')
     return this.#snapshot(request, { room: roomName(room), at: admission.snapshotAt })
   }
 

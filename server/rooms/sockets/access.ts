@@ -22,6 +22,8 @@ export type Admission = {
   accessEpoch: bigint
   /** The room's newest snapshot, at least. */
   snapshotAt: Position
+  /** Older clients stay out (SYNC-26). */
+  schema: number
 }
 
 /**
@@ -55,9 +57,9 @@ export async function admitPerson(
   const head = (await readHeads(pool, [name])).get(name)
   const standing = await standingIn(pool, { person, room })
   if (!head || !standing) return null
-  const { accessEpoch, logEpoch, snapshotSeq } = head
+  const { accessEpoch, logEpoch, snapshotSeq, schema } = head
   const snapshotAt = { logEpoch, seq: snapshotSeq }
-  return { person, token, accessEpoch, snapshotAt, ...standing }
+  return { person, token, accessEpoch, snapshotAt, schema, ...standing }
 }
 
 /** What the database says now; `null` when this person may not know that the room exists. */

@@ -85,9 +85,7 @@ export class Door {
       const admission = await admit(this.#parts.pool, { token, room })
       if ('code' in admission) return admission
       if (!room || !wishes) return { code: CloseCode.malformed }
-      const { version } = wishes
-      if (version !== null && version < DOCUMENT_SCHEMA) return { code: CloseCode.clientTooOld }
-      return { room, wishes, admission }
+      return codeFor(wishes, admission) ?? { room, wishes, admission }
     } catch (error) {
       this.#parts.log.error({ err: error }, 'access to a room could not be decided')
       return 'unavailable' as const
@@ -117,6 +115,13 @@ export class Door {
 function turnAway(socket: WebSocket, code: CloseCode): void {
   metrics.closed.inc({ code: String(code) })
   closeSocket(socket, { code, reason: '' })
+}
+
+/** A client older than the document reloads; one newer than this server waits for it (SYNC-26). */
+function codeFor({ version }: Wishes, { schema }: Admission): { code: CloseCode } | null {
+  if (version === null) return null
+  if (version < schema) return { code: CloseCode.clientTooOld }
+  return version > DOCUMENT_SCHEMA ? { code: CloseCode.restarting } : null
 }
 
 function refuse(socket: Duplex, status: string): void {
