@@ -52,7 +52,7 @@ const STAGES = [
 
 /** A developer's settings must not leak into what is tested. */
 const SETTINGS =
-  /^(?:PORT|HOST|DATA_DIR|PUBLIC_URL|DATABASE_\w+|VALKEY_URL|ROLES|DEMO|DEMO_LOCALE|AUTH_SECRET|METRICS_TOKEN|TRUSTED_PROXIES|FRAMSYN_\w+|NODE_ENV)$/
+  /^(?:PORT|HOST|DATA_DIR|PUBLIC_URL|DATABASE_\w+|VALKEY_URL|ROLES|DEMO|DEMO_LOCALE|AUTH_SECRET|METRICS_TOKEN|TRUSTED_PROXIES|LOG_RETENTION_DAYS|FRAMSYN_\w+|NODE_ENV)$/
 for (const name of Object.keys(process.env)) if (SETTINGS.test(name)) delete process.env[name]
 
 const wanted = process.argv.slice(2)

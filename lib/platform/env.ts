@@ -36,6 +36,8 @@ export type Env = Readonly<{
   authSecret: string
   metricsToken: string | null
   trustedProxies: readonly string[]
+  /** How long it stays known to the moment who wrote what; after that, to the hour. */
+  logRetentionDays: number
 }>
 
 type Source = Readonly<Record<string, string | undefined>>
@@ -101,6 +103,12 @@ const variables = z.object({
   AUTH_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXIES: z.string().transform(list).default([]),
+  LOG_RETENTION_DAYS: z.coerce
+    .number({ error: 'must be a number of days' })
+    .int('must be a whole number of days')
+    .min(1, 'must be at least one day')
+    .max(36_500, 'must be at most a hundred years, 36500')
+    .default(400),
 })
 
 function read(source: Source): z.infer<typeof variables> {
@@ -173,6 +181,7 @@ export function parseEnv(source: Source, secret: (dataDir: string) => string): E
       : (given.AUTH_SECRET ?? secret(dataDir)),
     metricsToken: given.METRICS_TOKEN ?? null,
     trustedProxies: given.TRUSTED_PROXIES,
+    logRetentionDays: given.LOG_RETENTION_DAYS,
   }
 }
 

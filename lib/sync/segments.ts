@@ -64,6 +64,11 @@ export function segmentsByAuthor(written: readonly Segment[]): Segment[] {
   }))
 }
 
+/** The payload of one row that stands for several, whose payloads come in the order of their rows. */
+export function mergePayloads(payloads: readonly Uint8Array[]): Uint8Array {
+  return encodeSegments(segmentsByAuthor(payloads.flatMap(decodeSegments)))
+}
+
 function uuidBytes(uuid: string): Uint8Array {
   const hex = uuid.replaceAll('-', '')
   if (!/^[0-9a-f]{32}$/i.test(hex)) throw new Error('a segment needs the id of a person')

@@ -6,10 +6,13 @@ export type WorkerJob =
   | { kind: 'project'; updates: Uint8Array[] }
   /** `projects`: whether documents of this kind have a projection. */
   | { kind: 'compact'; updates: Uint8Array[]; roots: readonly string[]; projects: boolean }
+  /** Payloads of rows, in their order; becomes one with a segment per author. */
+  | { kind: 'merge'; payloads: Uint8Array[] }
 
 export type WorkerResult =
   | { kind: 'project'; projection: BoardProjection; kept: KeptProjection }
   | ({ kind: 'compact' } & Compacted)
+  | { kind: 'merge'; payload: Uint8Array }
 
 /** `state` is the column of `room_snapshot`; `projection` is `null` where there is none. */
 export type Compacted = {

@@ -5,7 +5,11 @@ import type { WorkerAnswer, WorkerJob, WorkerRequest, WorkerResult } from './wor
 /** A document that does not fit fails alone; the process goes on. */
 const LIMITS = { maxOldGenerationSizeMb: 512, stackSizeMb: 16 }
 /** How long a job may take once it has begun, in milliseconds; somebody waits for a projection. */
-const PATIENCE: Record<WorkerJob['kind'], number> = { project: 20_000, compact: 60_000 }
+const PATIENCE: Record<WorkerJob['kind'], number> = {
+  project: 20_000,
+  compact: 60_000,
+  merge: 60_000,
+}
 
 /** Says nothing about the document of the job. */
 export class WorkerStopped extends Error {}

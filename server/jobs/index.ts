@@ -2,6 +2,7 @@ import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker
 import type { Clock } from '@/lib/platform/clock'
 import type { Env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { mergeOldRows } from './merge-old-rows'
 import { purgeExpiredSessions } from './purge-expired-sessions'
 import { queueOptions } from './queue'
 
@@ -16,12 +17,23 @@ const SCHEDULE = [
     identifier: 'purge-expired-sessions',
     options: { backfillPeriod: 0 },
   },
+  {
+    task: 'merge-old-rows',
+    match: '30 2 * * *',
+    identifier: 'merge-old-rows',
+    // A computer that sleeps at night does it in the morning.
+    options: { backfillPeriod: 24 * 60 * 60 * 1000 },
+  },
 ]
 
-const tasks = (clock: Clock): TaskList => ({
+const tasks = (clock: Clock, { logRetentionDays: days }: Env): TaskList => ({
   'purge-expired-sessions': async () => {
     const { sessions } = await purgeExpiredSessions(clock())
     log.debug({ sessions }, 'expired sessions removed')
+  },
+  'merge-old-rows': async (_payload, { withPgClient }) => {
+    const merged = await withPgClient((client) => mergeOldRows(client, { now: clock(), days }))
+    log.info(merged, 'old rows of the log merged')
   },
 })
 
@@ -38,7 +50,7 @@ export async function openJobs(
     runner = await run({
       ...queueOptions(settings.databaseAdminUrl),
       concurrency: CONCURRENCY,
-      taskList: tasks(clock),
+      taskList: tasks(clock, settings),
       parsedCronItems: parseCronItems(SCHEDULE),
     })
     runner.promise.then(later, later)

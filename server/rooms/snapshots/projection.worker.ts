@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
 import { keptProjection } from '@/lib/sync/kept-projection'
 import { projectBoard } from '@/lib/sync/projection'
+import { mergePayloads } from '@/lib/sync/segments'
 import type {
   WorkerAnswer,
   WorkerJob,
@@ -23,14 +24,15 @@ function answerTo({ id, job }: WorkerRequest): WorkerAnswer {
 }
 
 function done(job: WorkerJob): WorkerResult {
-  const doc = built(job.updates)
   switch (job.kind) {
     case 'project': {
-      const projection = projectBoard(doc)
+      const projection = projectBoard(built(job.updates))
       return { kind: 'project', projection, kept: keptProjection(projection) }
     }
     case 'compact':
-      return { kind: 'compact', ...compacted(doc, job) }
+      return { kind: 'compact', ...compacted(built(job.updates), job) }
+    case 'merge':
+      return { kind: 'merge', payload: mergePayloads(job.payloads) }
     default:
       return assertNever(job)
   }
