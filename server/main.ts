@@ -8,9 +8,11 @@ import { StartError } from '@/lib/platform/errors'
 import { readiness } from '@/lib/platform/health'
 import { log } from '@/lib/platform/log'
 import { watchProcess } from '@/lib/platform/metrics'
+import { carrySignals } from '@/lib/platform/signals'
 import { pendingMigrations } from '@/prisma/migrate'
 import { seedDemo } from '@/prisma/seed/demo'
 import { pingDatabase } from './database'
+import { openBus } from './fanout/open'
 import { Gateway } from './gateway/gateway'
 import { startWebProcess } from './gateway/web-process'
 import { openJobs } from './jobs'
@@ -47,6 +49,15 @@ async function start(parts: Parts): Promise<void> {
   setEnv(settings)
   parts.add('database connections', closeDatabase)
 
+  const bus = openBus(settings)
+  parts.add('bus', bus.close)
+  let sync: ReturnType<typeof openSync> | null = null
+  const signal = (rooms: readonly string[]) => {
+    sync?.look(rooms)
+    for (const room of rooms) bus.publish(room, { kind: 'look' })
+  }
+  carrySignals(signal)
+
   await endClosedSessions()
   if (settings.demo) {
     const { seeded } = await seedDemo({ now: systemClock(), locale: settings.demoLocale })
@@ -58,11 +69,12 @@ async function start(parts: Parts): Promise<void> {
         entry: fileURLToPath(new URL('./web.js', import.meta.url)),
         settings,
         dev,
+        onSignal: signal,
       })
     : null
   if (web) parts.add('web', web.stop, { abandon: web.abandon })
 
-  const sync = settings.roles.includes('sync') ? openSync(settings) : null
+  sync = settings.roles.includes('sync') ? openSync(settings, bus) : null
   if (sync) parts.add('sync', sync.close)
 
   const jobs = settings.roles.includes('jobs')

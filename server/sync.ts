@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { systemClock } from '@/lib/platform/clock'
 import type { Env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import type { Bus } from './fanout/bus'
 import type { SyncPort } from './gateway/gateway'
 import { createSyncPool } from './persistence/pool'
 import { createSync } from './rooms'
@@ -13,7 +14,10 @@ export function announceWorkers(): void {
 }
 
 /** The sync server of this process, for the gateway. */
-export function openSync(settings: Env): SyncPort & { close(): Promise<void> } {
+export function openSync(
+  settings: Env,
+  bus: Bus,
+): SyncPort & { look(rooms: readonly string[]): void; close(): Promise<void> } {
   const pool = createSyncPool(settings.databaseSyncUrl)
   const sync = createSync({
     pool,
@@ -22,10 +26,12 @@ export function openSync(settings: Env): SyncPort & { close(): Promise<void> } {
     log: log.child({ part: 'sync' }),
     nodeId: randomUUID(),
     clock: systemClock,
+    bus,
   })
   return {
     handleUpgrade: sync.handleUpgrade,
     handleHttp: sync.handleHttp,
+    look: sync.look,
     async close() {
       await sync.close()
       await pool.end()

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import next from 'next'
 import { env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { carrySignals } from '@/lib/platform/signals'
 
 /** The web process: Next with an HTTP server of its own, which only the gateway can reach. */
 const socketPath = process.env.FRAMSYN_WEB_SOCKET
@@ -12,6 +13,9 @@ if (!socketPath || !process.send) throw new Error('the web process is started by
 // Ctrl-C reaches the whole group; main decides when we go.
 process.on('SIGINT', () => undefined)
 process.on('SIGTERM', () => undefined)
+
+// Main knows where rooms are open. It may be gone: then so are we, in a moment.
+carrySignals((rooms) => process.send?.({ rooms }, undefined, undefined, () => undefined))
 
 const dev = process.env.NODE_ENV === 'development'
 const app = next({ dev, dir: process.cwd(), hostname: 'localhost', port: env().port })

@@ -3,6 +3,7 @@ import { type Prisma, PrismaClient } from '@/prisma/generated/client'
 import { env } from './env'
 import type { Executor } from './executor'
 import type { ClusterScope } from './scope'
+import { signalRooms } from './signals'
 
 /** A transaction whose rows are those of one cluster, or of one person looking for theirs. */
 export type Tx = Prisma.TransactionClient
@@ -42,15 +43,22 @@ export function identityDb(): PrismaClient {
   return client('identity')
 }
 
+/** The rooms that a transaction has changed so far. */
+const touchedIn = new WeakMap<Tx, Set<string>>()
+
 /**
  * One transaction in which one cluster's rows exist and no others. Everything in `work` commits
- * together or, when it throws, not at all.
+ * together or, when it throws, not at all. Rooms that it changes are signalled after the commit.
  */
-export function inCluster<T>(scope: ClusterScope, work: (tx: Tx) => Promise<T>): Promise<T> {
-  return client('tenant').$transaction(async (tx) => {
+export async function inCluster<T>(scope: ClusterScope, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const touched = new Set<string>()
+  const result = await client('tenant').$transaction(async (tx) => {
+    touchedIn.set(tx, touched)
     await tx.$queryRaw`SELECT set_config('framsyn.cluster', ${scope.clusterId}, true)`
     return work(tx)
   })
+  signalRooms([...touched])
+  return result
 }
 
 /**
@@ -70,6 +78,9 @@ export function executorOf(tx: Tx): Executor {
     async query(sql, params) {
       const rows = await tx.$queryRawUnsafe<Record<string, unknown>[]>(sql, ...params)
       return { rows: rows.map(withTextualIntegers) }
+    },
+    touched(room) {
+      touchedIn.get(tx)?.add(room)
     },
   }
 }

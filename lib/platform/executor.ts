@@ -4,4 +4,6 @@
  */
 export type Executor = {
   query(sql: string, params: unknown[]): Promise<{ rows: Record<string, unknown>[] }>
+  /** Notes that rows or access of a room change, so that it is signalled after the commit. */
+  touched?(room: string): void
 }

@@ -24,5 +24,6 @@ export async function announce(
     [room, encodeEvent(event, audience)],
   )
   if (!rows[0]) throw new Error(`no such room: ${room}`)
+  executor.touched?.(room)
   return { seq: BigInt(String(rows[0].seq)) }
 }

@@ -28,7 +28,8 @@ export class DocumentFull extends Error {
 
 /**
  * Appends to a room's log, in the transaction of the executor, so that rows and document change
- * together or not at all. Open sockets see it within a second of the commit.
+ * together or not at all. Open sockets see it at once after the commit of `inCluster`, and within a
+ * second otherwise.
  * Whoever writes into several rooms in one transaction does so in the order of their names.
  *
  * @returns the `seq` of the row, and whether it had been written before.
@@ -67,6 +68,7 @@ export async function appendChange(
      where room = $1`,
     [room, seq, DOCUMENT_SCHEMA],
   )
+  executor.touched?.(room)
   return { seq, repeated: false }
 }
 
@@ -139,6 +141,7 @@ export async function raiseAccessEpoch(
     await executor.query('update room_head set access_epoch = access_epoch + 1 where room = $1', [
       room,
     ])
+    executor.touched?.(room)
   }
 }
 
@@ -147,14 +150,18 @@ export async function raiseAccessEpoch(
  * the order in which whoever changes, records and announces something locks them.
  */
 async function raiseAll(executor: Executor, clusterId: string): Promise<void> {
-  await executor.query(
+  const { rows } = await executor.query(
     `update room_head set access_epoch = access_epoch + 1
      where room in (select room from room_head where cluster_id = $1::uuid and room not like 'events.%'
-       order by room for update)`,
+       order by room for update)
+     returning room`,
     [clusterId],
   )
   await executor.query('select 1 from cluster where id = $1::uuid for no key update', [clusterId])
+  const events = roomName({ kind: 'events', cluster: clusterId })
   await executor.query('update room_head set access_epoch = access_epoch + 1 where room = $1', [
-    roomName({ kind: 'events', cluster: clusterId }),
+    events,
   ])
+  for (const { room } of rows) executor.touched?.(String(room))
+  executor.touched?.(events)
 }

@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Env, RESOLVED_ENV } from '@/lib/platform/env'
 import { StartError } from '@/lib/platform/errors'
 import { log } from '@/lib/platform/log'
+import type { SignalCarrier } from '@/lib/platform/signals'
 import type { WebPort } from './gateway'
 
 export type WebProcess = WebPort & Readonly<{ stop(): Promise<void>; abandon(): void }>
@@ -15,6 +16,8 @@ export type WebProcessOptions = Readonly<{
   entry: string
   settings: Env
   dev: boolean
+  /** Pages have changed these rooms or the access to them. */
+  onSignal: SignalCarrier
 }>
 
 const socketFolder = (): string => {
@@ -45,6 +48,13 @@ const listening = (child: ChildProcess): Promise<boolean> =>
     child.once('exit', () => resolve(false))
   })
 
+/** Names of rooms, in a message of the web process that is about rooms. */
+function roomsIn(message: unknown): string[] {
+  const rooms = typeof message === 'object' && message !== null && 'rooms' in message
+  const names: unknown = rooms ? message.rooms : []
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : []
+}
+
 /** Runs Next in a process of its own, and again when it dies; null as address in between. */
 export async function startWebProcess(options: WebProcessOptions): Promise<WebProcess> {
   const folder = socketFolder()
@@ -57,6 +67,7 @@ export async function startWebProcess(options: WebProcessOptions): Promise<WebPr
     rmSync(socketPath, { force: true })
     child = launch(options, socketPath)
     const current = child
+    current.on('message', (message) => options.onSignal(roomsIn(message)))
     current.once('exit', (code, signal) => {
       up = false
       if (stopping) return
