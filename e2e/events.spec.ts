@@ -93,11 +93,11 @@ test('SYNC-6 a board that was open meanwhile shows what one may do now, and lose
   await card(page, 'Allowed in').dblclick()
   const title = page.getByRole('textbox', { name: 'Title' })
   await title.fill('Allowed in, half')
-  await giveRole(product, { persona: 'observer', board, role: 'facilitator' })
-  await giveRole(product, { persona: 'observer', board, role: 'participant' })
-  await page.waitForResponse(
+  const fetchedAgain = page.waitForResponse(
     (response) => response.url().includes(board) && response.url().includes('_rsc'),
   )
+  await giveRole(product, { persona: 'observer', board, role: 'facilitator' })
+  await (await fetchedAgain).finished()
   await expect(title).toBeFocused()
   await page.keyboard.type('-written')
   await expect(title).toHaveValue('Allowed in, half-written')

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -27,6 +27,17 @@ async function emptyDatabase(): Promise<string> {
   const name = `migrate_${process.pid}_${count}`
   await createDatabase(superUrl, name)
   return ownerUrl.replace(/\/[^/?]+\?/, `/${name}?`)
+}
+
+/** What the product's first migrations make, up to but not including this one. */
+async function migratedUntil(name: string): Promise<string> {
+  const url = await emptyDatabase()
+  const dir = join(folder, 'until', name)
+  for (const earlier of (await migrationNames()).filter((one) => one < name)) {
+    cpSync(join('prisma/migrations', earlier), join(dir, earlier), { recursive: true })
+  }
+  await migrate(url, { dir })
+  return url
 }
 
 async function tables(url: string): Promise<string[]> {
@@ -78,4 +89,28 @@ test('function bodies with semicolons survive', async () => {
     'CREATE FUNCTION two() RETURNS int LANGUAGE plpgsql AS $$ BEGIN PERFORM 1; RETURN 2; END; $$;',
   )
   await expect(migrate(url, { dir: folder })).resolves.toContain('20260103000000_third')
+})
+
+test('SYNC-1 clusters from before there were events get their room', async () => {
+  const url = await migratedUntil('20261123150500_rooms_of_events')
+  const id = 'c2f1a0de-58d0-4b0e-9c1e-0a4f3b2d1c00'
+  const superuser = new pg.Client({
+    connectionString: inject('template').superUrl.replace(
+      /\/[^/?]+\?/,
+      `${new URL(url).pathname}?`,
+    ),
+  })
+  await superuser.connect()
+  try {
+    await superuser.query(`INSERT INTO cluster (id, slug, name) VALUES ($1, 'old', 'Old')`, [id])
+    await migrate(url)
+    const { rows } = await superuser.query('SELECT room, cluster_id, last_seq FROM room_head')
+    expect(rows).toEqual([{ room: `events.${id}`, cluster_id: id, last_seq: '0' }])
+    const { rows: forced } = await superuser.query(
+      `SELECT relname FROM pg_class WHERE relname IN ('cluster', 'room_head') AND relforcerowsecurity`,
+    )
+    expect(forced).toHaveLength(2)
+  } finally {
+    await superuser.end()
+  }
 })

@@ -37,19 +37,16 @@ export async function readListeners(
   const boards = [...new Set(audiences.flatMap(({ board }) => board ?? []))]
   const members = await readMembers(pool, { cluster, people })
   const standings = boards.length > 0 ? await readStandings(pool, { people, boards }) : []
-  const readable = standings.filter(
-    ({ clusterId, standing }) => clusterId === cluster && boardAbility(standing),
-  )
-  return new Map(
+  const listeners = new Map(
     [...members].map(([person, { parties }]) => [
       person,
-      {
-        person,
-        parties,
-        boards: new Set(
-          readable.flatMap(({ presence, boardId }) => (presence.id === person ? boardId : [])),
-        ),
-      },
+      { person, parties, boards: new Set<string>() },
     ]),
   )
+  for (const { clusterId, boardId, standing, presence } of standings) {
+    if (clusterId === cluster && boardAbility(standing)) {
+      listeners.get(presence.id)?.boards.add(boardId)
+    }
+  }
+  return listeners
 }
