@@ -5,6 +5,7 @@ import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segme
 import type { BusMessage } from '../fanout/bus'
 import type { Append } from '../persistence/commit'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
+import { packed, queued } from './merging'
 import { Presence } from './presence/presence'
 import { readPresence } from './presence/presence-codec'
 import { RoomState } from './room-state'
@@ -16,9 +17,6 @@ import { type Judgement, judge, judgeRead, type Verdict } from './updates/judgin
 import type { Owners } from './updates/owners'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
-/** Bytes that wait for Postgres in one room and in all (SYNC-13); beyond, sockets come back later. */
-const MAX_QUEUED = 64 * 1024 * 1024
-const MAX_QUEUED_IN_ALL = 256 * 1024 * 1024
 /** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
 const LAGGING_ABOVE = 4 * 1024 * 1024
 
@@ -74,7 +72,7 @@ export class Room {
     this.state = new RoomState(stored, this.roots)
     this.#wasFull = this.isFull
     this.#ports = ports
-    this.queue = new WriteQueue(ports.budget)
+    this.queue = new WriteQueue(ports.budget, this.roots)
     this.presence = new Presence({
       audience: () => (this.isConfirmed ? this.live : []),
       now: ports.now,
@@ -158,7 +156,7 @@ export class Room {
   committed({ entries, segments, append }: Batch, seq: bigint): void {
     if (append.schema !== null) raiseSchema(this, append.schema)
     for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
-    const updates = entries.flatMap(({ update }) => update ?? [])
+    const updates = entries.flatMap(({ update }) => update?.read() ?? [])
     if (updates.length > 0 && seq > this.state.seq) {
       const update = this.state.learnOwn(seq, updates, segments)
       const authors = new Set(entries.filter((entry) => entry.update).map(({ author }) => author))
@@ -195,7 +193,7 @@ export class Room {
    */
   #hasOverlap(): boolean {
     return this.queue.entries.some(({ update }) =>
-      update?.sections.some(({ client, clock }) => clock < this.state.committedClockOf(client)),
+      update?.begins.some(({ client, clock }) => clock < this.state.committedClockOf(client)),
     )
   }
 
@@ -247,15 +245,12 @@ export class Room {
   }
 
   #accept(author: Connection, { update, clients }: Verdict & { kind: 'accepted' }): void {
-    const size = update.bytes.length
-    const isFull =
-      this.queue.bytes + size > MAX_QUEUED || this.#ports.budget.bytes + size > MAX_QUEUED_IN_ALL
-    if (isFull) {
+    if (!this.queue.hasRoomFor(update.bytes.length)) {
       author.close(CloseCode.overloaded, 'try again later')
     } else {
       this.#bindAll(author, clients)
       this.state.expect(update)
-      this.#push({ author, update, clients })
+      this.#push({ author, update: queued(update), clients })
     }
   }
 
@@ -266,7 +261,7 @@ export class Room {
     return true
   }
 
-  #push(entry: Omit<QueueEntry, 'position' | 'savedBefore'>): void {
+  #push(entry: Omit<QueueEntry, 'position' | 'level' | 'savedBefore'>): void {
     this.queue.push({ ...entry, savedBefore: entry.author.lastSaved })
     this.#ports.onWrite(this)
   }
@@ -280,12 +275,16 @@ export class Room {
     }
     // what waits was within the limits when it came
     const limits = { mayBring: () => true, mayGrow: true }
-    const verdict = judgeRead(update, this.#judgement(author, limits))
+    const verdict = judgeRead(update.read(), this.#judgement(author, limits))
     switch (verdict.kind) {
       case 'accepted':
         this.state.expect(verdict.update)
         this.#bindAll(author, verdict.clients)
-        return { ...entry, update: verdict.update, clients: verdict.clients }
+        return {
+          ...entry,
+          update: packed(verdict.update, this.roots),
+          clients: verdict.clients,
+        }
       case 'rejected':
         author.reject(verdict.code, { after: entry.savedBefore, now: this.#ports.now() })
         return null
@@ -329,8 +328,10 @@ export class Room {
     }
   }
 
+  /** What is committed is known without being expected; with a long queue, forgetting it can wait. */
   #expectQueued(): void {
-    this.state.expectOnly(this.queue.entries.flatMap(({ update }) => update ?? []))
+    if (this.queue.hasMerged) return
+    this.state.expectOnly(this.queue.entries.flatMap(({ update }) => update?.read() ?? []))
   }
 }
 

@@ -31,10 +31,15 @@ export type RoomsParts = {
   bus: Bus
   /** A room is to be compared with Postgres, since something may have changed there. */
   onLook: (room: Room) => void
+  /** Other limits than the usual ones. */
+  maxQueued?: Partial<typeof MAX_QUEUED>
 }
 
 /** Access is read again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_AGAIN_AFTER = 20_000
+
+/** Bytes that wait for Postgres in all rooms and in one (SYNC-13); beyond, sockets come back later. */
+const MAX_QUEUED = { most: 256 * 1024 * 1024, mostInRoom: 64 * 1024 * 1024 }
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {
@@ -43,7 +48,7 @@ export class Rooms {
   readonly #rooms = new Map<string, Room>()
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
   readonly snapshots: SnapshotCache
-  readonly #budget: Budget = { bytes: 0 }
+  readonly #budget: Budget
   readonly #neighbours: Neighbours
   readonly #hearings = new WeakMap<Room, Hearing>()
   readonly commit: GroupCommit
@@ -51,6 +56,7 @@ export class Rooms {
 
   constructor(parts: RoomsParts) {
     this.#parts = parts
+    this.#budget = { bytes: 0, ...MAX_QUEUED, ...parts.maxQueued }
     this.snapshots = new SnapshotCache(parts.pool)
     this.compaction = new Compaction({
       ...parts,

@@ -12,7 +12,7 @@ import { createSyncPool, type Pool } from '../../persistence/pool'
 import { EventRooms } from '../events/event-rooms'
 import { createPlaces } from '../events/place'
 import type { Room } from '../room'
-import { Rooms } from '../rooms'
+import { Rooms, type RoomsParts } from '../rooms'
 import { admit } from '../sockets/access'
 import { Connection } from '../sockets/connection'
 import { serve } from '../sockets/serving'
@@ -47,7 +47,7 @@ export type Served = {
 
 export async function testRooms(
   urls: DatabaseUrls,
-  { bus = createInProcessBus() }: { bus?: Bus } = {},
+  { bus = createInProcessBus(), maxQueued }: { bus?: Bus } & Pick<RoomsParts, 'maxQueued'> = {},
 ): Promise<TestRooms> {
   const pool = createSyncPool(urls.syncUrl)
   const tasks = new Tasks()
@@ -58,7 +58,16 @@ export async function testRooms(
   }
   const node = `test-${randomUUID()}`
   const onLook = (room: Room) => void rooms.catchUp(room)
-  const rooms = new Rooms({ pool, log, node, now, tasks, bus, onLook })
+  const rooms = new Rooms({
+    pool,
+    log,
+    node,
+    now,
+    tasks,
+    bus,
+    onLook,
+    ...(maxQueued && { maxQueued }),
+  })
   const places = createPlaces(TEST_SECRET)
   const events = new EventRooms({ pool, log, now, tasks, bus, places })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
