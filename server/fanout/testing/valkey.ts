@@ -50,7 +50,8 @@ async function launch(port: number): Promise<{ pid: number; kill(): Promise<void
     'no',
   ]
   const child = spawn('/bin/sh', ['-c', GUARD, 'sh', inject('valkey'), ...options], {
-    stdio: ['pipe', 'pipe', 'inherit'],
+    // the shell would say that its child was killed
+    stdio: ['pipe', 'pipe', 'ignore'],
   })
   const gone = once(child, 'exit')
   let pid = 0

@@ -11,8 +11,12 @@ export type ServerProcess = {
   kill(): Promise<void>
 }
 
-export async function serverProcess(urls: DatabaseUrls): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [inject('syncServer'), JSON.stringify(urls)], {
+/** With the address of a Valkey it is one node of several. */
+export async function serverProcess(
+  urls: DatabaseUrls,
+  { valkey = '' }: { valkey?: string } = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [inject('syncServer'), JSON.stringify(urls), '0', valkey], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const gone = once(child, 'exit')
