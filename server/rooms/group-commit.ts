@@ -130,7 +130,11 @@ export class GroupCommit {
     for (const room of rooms) this.#waiting.delete(room)
     const batches = rooms
       .filter(({ queue }) => queue.hasPending)
-      .map((room) => ({ room, batch: room.takeBatch(), since: this.#rhythmOf(room).taken() }))
+      .map((room) => {
+        const batch = room.takeBatch()
+        const rest = room.queue.hasPending
+        return { room, batch, since: this.#rhythmOf(room).taken({ now: begunAt, rest }) }
+      })
     if (batches.length === 0) return
     for (const { room, batch } of batches) {
       const people = batch.entries.map(({ author }) => author.person)

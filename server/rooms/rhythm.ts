@@ -34,10 +34,10 @@ export class Rhythm {
     this.#waitingSince = Math.min(this.#waitingSince, since)
   }
 
-  /** Everything that waits is taken. Returns since when the oldest of it has waited. */
-  taken(): number {
-    const since = this.#waitingSince
-    this.#waitingSince = Number.POSITIVE_INFINITY
+  /** What waits is taken, perhaps not all of it. Returns since when the oldest of it has waited. */
+  taken({ now, rest }: { now: number; rest: boolean }): number {
+    const since = Math.min(this.#waitingSince, now)
+    this.#waitingSince = rest ? since : Number.POSITIVE_INFINITY
     return since
   }
 }

@@ -144,3 +144,22 @@ test('SYNC-13 a process that is full sends writers of every room away, and takes
   back.client.sendSaved(1)
   await until(() => expect(back.client.saved).toEqual([1]))
 })
+
+test('SYNC-13 after an outage rows stay small, and what is too much for one follows in the next', async () => {
+  const house = await openHouse()
+  const pair = await house.joined(board.room, kari)
+  const [room, author] = [onlyRoom(house), serverSide(house, pair, kari)]
+  const release = await headLocked()
+  const doc = new Y.Doc()
+  doc.on('update', (update) => expect(room.submit(author, update).kind).toBe('accepted'))
+  for (let n = 0; n < 10; n++) doc.getMap('cards').set(`large ${n}`, `${n}`.repeat(900_000))
+  await release()
+  await until(() => expect(room.queue.isEmpty).toBe(true))
+  const sizes = 'select octet_length(payload) as size from room_log where room = $1'
+  const { rows } = await board.db.query<{ size: number }>(sizes, [board.room])
+  expect(Math.max(...rows.map(({ size }) => size))).toBeLessThan(5_000_000)
+  const keys = [...doc.getMap('cards').keys()]
+  expect(Object.keys((await stored()).getMap('cards').toJSON())).toEqual(
+    expect.arrayContaining(keys),
+  )
+})
