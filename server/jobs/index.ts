@@ -2,6 +2,7 @@ import { parseCronItems, type Runner, run, type TaskList } from 'graphile-worker
 import type { Clock } from '@/lib/platform/clock'
 import type { Env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
+import { forgetOldEvents } from './forget-old-events'
 import { mergeOldRows } from './merge-old-rows'
 import { purgeExpiredSessions } from './purge-expired-sessions'
 import { queueOptions } from './queue'
@@ -24,6 +25,12 @@ const SCHEDULE = [
     // A computer that sleeps at night does it in the morning.
     options: { backfillPeriod: 24 * 60 * 60 * 1000 },
   },
+  {
+    task: 'forget-old-events',
+    match: '45 2 * * *',
+    identifier: 'forget-old-events',
+    options: { backfillPeriod: 24 * 60 * 60 * 1000 },
+  },
 ]
 
 const tasks = (clock: Clock, { logRetentionDays: days }: Env): TaskList => ({
@@ -34,6 +41,10 @@ const tasks = (clock: Clock, { logRetentionDays: days }: Env): TaskList => ({
   'merge-old-rows': async (_payload, { withPgClient }) => {
     const merged = await withPgClient((client) => mergeOldRows(client, { now: clock(), days }))
     log.info(merged, 'old rows of the log merged')
+  },
+  'forget-old-events': async (_payload, { withPgClient }) => {
+    const forgotten = await withPgClient((client) => forgetOldEvents(client, { now: clock() }))
+    log.info(forgotten, 'old events forgotten')
   },
 })
 

@@ -8,8 +8,16 @@ import { EventRoom, type EventRoomParts } from './event-room'
 
 export type EventRoomsParts = EventRoomParts & { tasks: Tasks; bus: Bus }
 
+/** Hints within this many milliseconds are followed together. */
+const TOGETHER = 100
+
 type EventsAddress = Address & { kind: 'events' }
-type Open = { room: EventRoom; looking: NextRun; stopHearing: () => void }
+type Open = {
+  room: EventRoom
+  looking: NextRun
+  stopHearing: () => void
+  timer?: NodeJS.Timeout | undefined
+}
 
 /** The clusters whose events somebody hears in this process. */
 export class EventRooms {
@@ -42,6 +50,7 @@ export class EventRooms {
     open?.room.leave(connection)
     if (!open || open.room.connections.size > 0) return
     open.stopHearing()
+    clearTimeout(open.timer)
     this.#open.delete(open.room.name)
   }
 
@@ -54,8 +63,12 @@ export class EventRooms {
   /** Somebody says that something has changed in a room, which may be open here. */
   lookAt(name: string): void {
     const open = this.#open.get(name)
-    // The watch looks every second too, and says when Postgres is away.
-    if (open) this.look(open.room).catch(() => undefined)
+    if (!open) return
+    open.timer ??= setTimeout(() => {
+      open.timer = undefined
+      // The watch looks every second too, and says when Postgres is away.
+      this.look(open.room).catch(() => undefined)
+    }, TOGETHER)
   }
 
   #openAt(address: EventsAddress): Open {
@@ -64,7 +77,7 @@ export class EventRooms {
     const room = new EventRoom(address, this.#parts)
     const looking = new NextRun(() => this.#turn(room.name, () => room.look()))
     const stopHearing = this.#parts.bus.subscribe(room.name, () => this.lookAt(room.name))
-    const open = { room, looking, stopHearing }
+    const open: Open = { room, looking, stopHearing }
     this.#open.set(room.name, open)
     return open
   }

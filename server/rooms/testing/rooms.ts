@@ -11,6 +11,7 @@ import { createInProcessBus } from '../../fanout/in-process'
 import { createSyncPool, type Pool } from '../../persistence/pool'
 import { EventRooms } from '../events/event-rooms'
 import { createPlaces } from '../events/place'
+import { serveEvents } from '../events/serving'
 import type { Room } from '../room'
 import { Rooms, type RoomsParts } from '../rooms'
 import { admit } from '../sockets/access'
@@ -99,7 +100,10 @@ export async function testRooms(
       if (!address || 'code' in admission) throw new Error('not let in')
       const visit = { admission, version: DOCUMENT_SCHEMA, since: null }
       return {
-        serve: () => serve(socket, { address, ...visit, rooms, log, now }),
+        serve: () =>
+          address.kind === 'events'
+            ? serveEvents(socket, { address, ...visit, place: null, events, log, now })
+            : serve(socket, { address, ...visit, rooms, log, now }),
         connection: () => new Connection(socket, { ...visit, now: now() }),
       }
     },
