@@ -76,6 +76,7 @@ export class Room {
     this.presence = new Presence({
       audience: () => (this.isConfirmed ? this.live : []),
       now: ports.now,
+      isRowComing: () => !this.queue.isEmpty,
       tell: (entries) => ports.tellPresence(this, entries),
     })
     this.confirmed = { access: ports.now(), sessions: ports.now() }
@@ -325,7 +326,9 @@ export class Room {
       }
       if (connection !== except) connection.sendWire(wire, now)
       connection.sentSeq = this.state.seq
+      connection.tellSeq(this.state.logEpoch, now)
     }
+    this.presence.goAlong()
   }
 
   /** What is committed is known without being expected; with a long queue, forgetting it can wait. */

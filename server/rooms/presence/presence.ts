@@ -1,10 +1,13 @@
 import { metrics } from '../metrics'
 import type { Connection } from '../sockets/connection'
 import { awarenessFrame } from '../sockets/frames'
+import { wireOf } from '../sockets/outbox'
 import { encodeEntry, inPortions, joinEntries, type PresenceEntry, stamp } from './presence-codec'
 
 /** Changes within this many milliseconds go out together. */
 const TOGETHER = 60
+/** With a row on its way they go with it, after this long at the latest. */
+const LONGEST = 100
 /** Receivers forget an entry after 30 s without a renewal. */
 const RENEW_AFTER = 15_000
 /** What another node says holds for as long as it keeps saying it. */
@@ -21,6 +24,8 @@ export type PresenceParts = {
   /** Who hears it. */
   audience: () => Iterable<Connection>
   now: () => number
+  /** Whether a row is about to be sent to everybody. */
+  isRowComing: () => boolean
   /** Passes an awareness update of our own people on to other nodes. */
   tell: (entries: Uint8Array) => void
 }
@@ -40,6 +45,7 @@ export class Presence {
   #untold = new Set<number>()
   #newcomers = new Set<Connection>()
   #timer: NodeJS.Timeout | undefined
+  #waitsForRow = false
 
   constructor(parts: PresenceParts) {
     this.#parts = parts
@@ -98,6 +104,11 @@ export class Presence {
     for (const client of connection.presenceIds) {
       if (this.#held.get(client)?.holder === connection) this.#remove(client)
     }
+  }
+
+  /** A row has just been sent: what is due goes into the same write. */
+  goAlong(): void {
+    if (this.#waitsForRow) this.#send()
   }
 
   /** Renews entries before their receivers forget them, and forgets those of silent nodes. */
@@ -169,13 +180,19 @@ export class Presence {
   }
 
   #schedule(): void {
-    this.#timer ??= setTimeout(() => {
-      this.#timer = undefined
-      this.#send()
-    }, TOGETHER)
+    this.#timer ??= setTimeout(() => this.#due(), TOGETHER)
+  }
+
+  #due(): void {
+    this.#waitsForRow = this.#parts.isRowComing()
+    if (this.#waitsForRow) this.#timer = setTimeout(() => this.#send(), LONGEST - TOGETHER)
+    else this.#send()
   }
 
   #send(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+    this.#waitsForRow = false
     const now = this.#parts.now()
     const changed = this.#encode(this.#changed)
     const everyone = this.#newcomers.size > 0 ? this.#encode(this.#held.keys()) : changed
@@ -183,14 +200,15 @@ export class Presence {
       const held = this.#held.get(client)
       if (held && typeof held.holder !== 'string') held.at = now
     }
-    const frame = frameOf(changed.values())
+    const wire = wireOf(frameOf(changed.values()))
     for (const connection of this.#parts.audience()) {
       const entries = this.#newcomers.has(connection) ? everyone : changed
       if (connection.backlog > SPARE_ABOVE || !concerns(entries, connection)) continue
       // Our own client ignores what it hears about itself; the stock client would believe it.
       const shared = connection.version !== null && entries === changed
       metrics.presenceFrames.inc()
-      connection.send(shared ? frame : this.#frameFor(connection, entries), now)
+      if (shared) connection.sendWire(wire, now)
+      else connection.send(this.#frameFor(connection, entries), now)
     }
     this.#changed = new Set()
     this.#newcomers = new Set()

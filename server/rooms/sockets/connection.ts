@@ -9,6 +9,8 @@ import { Pace } from './pace'
 
 /** After a close frame the other side has this long before the socket is cut (SYNC-4). */
 const CUT_AFTER = 1_000
+/** How often a connection is told how far the document has come (SYNC-6). */
+const TELL_SEQ_EVERY = 1_000
 
 /** One socket in one room. */
 export class Connection {
@@ -37,6 +39,7 @@ export class Connection {
   #heldSave: number | null = null
   #closed = false
   #toldSeq = 0n
+  #toldSeqAt = Number.NEGATIVE_INFINITY
   #exempt = 0
   readonly #socket: WebSocket
   readonly #outbox: Outbox
@@ -137,7 +140,9 @@ export class Connection {
   /** Tells how far the document has come, to our own clients. */
   tellSeq(logEpoch: number, now: number): void {
     if (this.version === null || this.#toldSeq === this.sentSeq) return
+    if (now - this.#toldSeqAt < TELL_SEQ_EVERY) return
     this.#toldSeq = this.sentSeq
+    this.#toldSeqAt = now
     this.send(seqFrame(logEpoch, this.sentSeq), now)
   }
 
