@@ -121,7 +121,7 @@ export class GroupCommit {
 
   #dueAt(room: Room): number {
     if (this.#retryAt > 0) return this.#retryAt
-    return this.#rhythmOf(room).dueAt(room.queue.bytes)
+    return this.#rhythmOf(room).dueAt(room.queue.bytes, { readers: room.live.size })
   }
 
   async #flush(rooms: readonly Room[]): Promise<void> {

@@ -10,10 +10,13 @@ export class Rhythm {
   readonly #writers = new Map<string, number>()
   #waitingSince = Number.POSITIVE_INFINITY
 
-  /** At once when nothing was written lately or much waits, else the later the more people write. */
-  dueAt(waitingBytes: number): number {
+  /**
+   * At once when nothing was written lately or much waits, else the later the more people write, or
+   * read: each of them gets a write for every flush.
+   */
+  dueAt(waitingBytes: number, { readers }: { readers: number }): number {
     if (waitingBytes >= FLUSH_AT_BYTES) return this.#notBefore
-    return Math.max(this.#notBefore, this.#flushedAt + interval(this.#writers.size))
+    return Math.max(this.#notBefore, this.#flushedAt + interval(this.#writers.size, readers))
   }
 
   flushed(people: Iterable<string>, at: number): void {
@@ -42,8 +45,8 @@ export class Rhythm {
   }
 }
 
-/** Between two flushes of a room with this many writers. */
-function interval(writers: number): number {
-  if (writers <= 20) return 16
-  return writers <= 100 ? 33 : 50
+/** Between two flushes of a room with this many writers and readers. */
+function interval(writers: number, readers: number): number {
+  if (writers <= 20 && readers <= 50) return 16
+  return writers <= 100 && readers <= 200 ? 33 : 50
 }
