@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { Rejection } from '@/lib/sync/messages'
-import type { PrivateNote as Note } from '@/lib/sync/private-note'
+import { type PrivateNote as Note, RESTORED } from '@/lib/sync/private-note'
 import { hasWords, unsavedAsText } from '@/lib/sync/unsaved'
 import { CopyText } from '../ui/copy-text'
 import { toast } from '../ui/toast'
@@ -58,6 +58,8 @@ export function PrivateNote({ note }: { note: Note }) {
 
 function whyOf(code: Note['code']) {
   switch (code) {
+    case RESTORED:
+      return 'restored'
     case Rejection.readOnly:
       return 'readOnly'
     case Rejection.foreignClient:

@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { readKept, wipeKept } from './keeping'
+import { forgetEpochs } from './kept-epoch'
 import { forgetNotes, notesOf } from './private-note'
 import { connectRoom, type RoomConnection } from './provider'
 import { readUnsaved, type Unsaved } from './unsaved'
@@ -67,4 +68,5 @@ export async function forgetPerson(person: string): Promise<void> {
   forgetMarks(person)
   forgetNotes(person)
   await wipeKept(person)
+  forgetEpochs(person)
 }

@@ -7,9 +7,11 @@ import { ChangeLedger } from './change-ledger'
 import { isPermanentClose } from './close-codes'
 import type { AccessState } from './connection-state'
 import { isReadBack } from './keeping'
+import { LogPlace } from './log-place'
 import { Message, type Rejection, SyncStep } from './messages'
 import { othersIn } from './presence-filter'
 import { DOCUMENT_SCHEMA } from './rooms'
+import { fetchSnapshot } from './snapshot-fetch'
 
 /** Changes within this time travel together (SYNC-25). */
 const TOGETHER = 50
@@ -29,9 +31,16 @@ export type LinkParts = {
   doc: Y.Doc
   awareness: Awareness
   socket: typeof WebSocket
+  fetch: typeof globalThis.fetch
+  /** The log epoch of what the document begins with, if that is known. */
+  logEpoch: number | undefined
   onChange: () => void
   onEvent: (event: RoomEvent) => void
   onRejected: (code: Rejection) => void
+  /** The document is of this log epoch; said before anything of it is in the document. */
+  onLogEpoch: (logEpoch: number) => void
+  /** The log is of another epoch than the document, which must not be merged with it (SYNC-18). */
+  onRestored: () => void
 }
 
 /** One document's connection: y-websocket, with acknowledgement and without echoes. */
@@ -43,17 +52,20 @@ export class Link {
   downSince: number | null = Date.now()
   readonly #parts: LinkParts
   readonly #provider: WebsocketProvider
+  readonly #place: LogPlace
   #timer: ReturnType<typeof setTimeout> | undefined
+  #first: 'untried' | 'fetching' | 'tried' = 'untried'
   #answered = false
   #stopped = false
 
   constructor(parts: LinkParts) {
     this.#parts = parts
-    const { base, room, doc, awareness, socket } = parts
+    const { base, room, doc, awareness, socket, logEpoch } = parts
+    this.#place = new LogPlace(logEpoch)
     this.#provider = new WebsocketProvider(base, room, doc, {
       connect: false,
       awareness,
-      params: { v: String(DOCUMENT_SCHEMA) },
+      params: this.#params(),
       disableBc: true,
       WebSocketPolyfill: socket,
       shouldReconnect: ({ code }) => !isPermanentClose(code),
@@ -62,8 +74,46 @@ export class Link {
     this.#listen()
   }
 
+  /** The first time the snapshot is fetched, and the socket brings what has been written since. */
   start(): void {
-    if (!this.#stopped) this.#provider.connect()
+    if (this.#stopped || this.#first === 'fetching') return
+    if (this.#first === 'tried') this.#connect()
+    else void this.#fetchFirst().then(() => this.start())
+  }
+
+  async #fetchFirst(): Promise<void> {
+    this.#first = 'fetching'
+    const snapshot = await fetchSnapshot(this.#parts)
+    this.#first = 'tried'
+    if (!snapshot || this.#stopped || !this.#admits(snapshot.position.logEpoch)) return
+    const { doc } = this.#parts
+    for (const update of snapshot.updates) Y.applyUpdate(doc, update, this.#provider)
+    this.#place.reached(snapshot.position)
+  }
+
+  #connect(): void {
+    this.#provider.params = this.#params()
+    this.#provider.connect()
+  }
+
+  #params(): Record<string, string> {
+    const { since } = this.#place
+    return { v: String(DOCUMENT_SCHEMA), ...(since !== undefined && { since }) }
+  }
+
+  /** A document of another log epoch goes, before the server hears of anything in it. */
+  #admits(logEpoch: number): boolean {
+    const isNew = this.#place.logEpoch === undefined
+    if (!this.#place.admits(logEpoch)) {
+      this.#parts.onRestored()
+      return false
+    }
+    if (isNew) this.#parts.onLogEpoch(logEpoch)
+    return true
+  }
+
+  get logEpoch(): number | undefined {
+    return this.#place.logEpoch
   }
 
   get joined(): boolean {
@@ -73,14 +123,15 @@ export class Link {
   /** Tries again now, after the network or the session has come back. */
   resume(): void {
     this.ended = undefined
-    this.start()
+    // before the first time, what this device kept is still being read
+    if (this.#first !== 'untried') this.start()
   }
 
   /** Takes another connection: a socket notices only after half a minute that its network is gone. */
   reconnect(): void {
-    if (this.#stopped || this.ended) return
+    if (this.#stopped || this.ended || this.#first === 'fetching') return
     this.#provider.disconnect()
-    this.#provider.connect()
+    this.#connect()
   }
 
   /** Sends what waits without waiting longer. */
@@ -121,7 +172,7 @@ export class Link {
       this.#parts.onChange()
     }
     handlers[Message.event] = (_encoder, decoder) => this.#readEvent(decoder)
-    handlers[Message.seq] = () => undefined
+    handlers[Message.seq] = (_encoder, decoder) => this.#readSeq(decoder)
     handlers[Message.rejected] = (_encoder, decoder) => {
       this.#parts.onRejected(decoding.readVarUint(decoder) as Rejection)
     }
@@ -130,6 +181,7 @@ export class Link {
   #listen(): void {
     const provider = this.#provider
     provider.on('connection-close', () => {
+      provider.params = this.#params()
       this.#answered = false
       this.downSince ??= Date.now()
       // Everybody lost the server at the same moment; not everybody should come back at the same.
@@ -168,8 +220,25 @@ export class Link {
     if (step === SyncStep.step1) this.#answer(content)
     else {
       Y.applyUpdate(doc, content, this.#provider)
-      if (step === SyncStep.step2) this.#provider.synced = true
+      if (step === SyncStep.step2) this.#complete()
     }
+  }
+
+  /** What does not stand on what was said to be there is asked for again, all of it. */
+  #complete(): void {
+    const { pendingStructs, pendingDs } = this.#parts.doc.store
+    if ((pendingStructs ?? pendingDs) && 'since' in this.#provider.params) {
+      this.#place.lost()
+      this.reconnect()
+    } else this.#provider.synced = true
+  }
+
+  /** How far the document has come, for the next connection (SYNC-18). */
+  #readSeq(decoder: decoding.Decoder): void {
+    const logEpoch = decoding.readVarUint(decoder)
+    const seq = BigInt(decoding.readVarUint(decoder))
+    if (this.#stopped || !this.#admits(logEpoch)) return
+    this.#place.reached({ logEpoch, seq })
   }
 
   /** Says everything that the server lacks, and asks for its commit. */

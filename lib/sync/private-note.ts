@@ -5,10 +5,13 @@ import { device } from './device'
 import type { Rejection } from './messages'
 import { joinUnsaved, type Unsaved } from './unsaved'
 
+/** In place of a code: the document was restored from a backup that did not have it (SYNC-18). */
+export const RESTORED = 0
+
 /** What the server did not take, kept for the person alone until they are done with it (SYNC-24). */
 export type PrivateNote = Unsaved & {
-  /** Why: the reason of a refusal, or the code of the close. */
-  code: Rejection | CloseCode
+  /** Why: the reason of a refusal, the code of the close, or a restore. */
+  code: Rejection | CloseCode | typeof RESTORED
   /** The document, as the person calls it. */
   title: string
   /** Whether it would still be there after closing the page. */

@@ -3,10 +3,11 @@ import * as Y from 'yjs'
 import { CloseCode } from './close-codes'
 import { BEFORE_JOINING, type ConnectionState, savedState } from './connection-state'
 import { canKeep, Keeping } from './keeping'
+import { forgetEpochs, keepEpoch, keptEpoch } from './kept-epoch'
 import { Link, type RoomEvent } from './link'
 import { mergeUpdates } from './merge'
-import { addToNote, dropNote, noteKey, type PrivateNote, readNote } from './private-note'
-import { readUnsaved } from './unsaved'
+import { addToNote, dropNote, noteKey, type PrivateNote, RESTORED, readNote } from './private-note'
+import { hasWords, readUnsaved } from './unsaved'
 import { forgetMarks, UnsavedMarker, unsavedMarks } from './unsaved-marks'
 
 export type { ConnectionState } from './connection-state'
@@ -26,6 +27,7 @@ export type ConnectOptions = {
   doc?: Y.Doc
   /** The browser's own when left out. */
   socket?: typeof WebSocket
+  fetch?: typeof globalThis.fetch
 }
 
 /** A live document. `doc` and `awareness` are replaced after a refusal; listeners are told. */
@@ -150,19 +152,25 @@ class Connection implements RoomConnection {
   }
 
   #open(doc: Y.Doc, keep: boolean): Session {
-    const { room, person, title = '', socket = globalThis.WebSocket, base } = this.#options
+    const { room, person, title = '', base, socket, fetch } = this.#options
     const awareness = new Awareness(doc)
     const link = new Link({
       base: base ?? pageBase(),
       room,
       doc,
       awareness,
-      socket,
+      socket: socket ?? globalThis.WebSocket,
+      fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
+      logEpoch: keep ? keptEpoch(person.id, room) : undefined,
       onChange: () => this.#changed(),
       onEvent: (event) => {
         for (const listener of this.#eventListeners) listener(event)
       },
       onRejected: (code) => this.#rebuild(code),
+      onLogEpoch: (epoch) => {
+        if (keep) keepEpoch(person.id, { room, epoch })
+      },
+      onRestored: () => this.#rebuild(RESTORED),
     })
     const marker = new UnsavedMarker({ person: person.id, room, tab: doc.clientID, title })
     return { doc, awareness, link, marker, keeping: keep ? this.#keep(doc) : null }
@@ -191,7 +199,9 @@ class Connection implements RoomConnection {
     if (this.#rebuilding) return
     this.#rebuilding = true
     const { link, keeping, awareness } = this.#session
-    this.#note = addToNote(this.#noteKey, this.#note, this.#unsavedAs(code))
+    const unsaved = this.#unsavedAs(code)
+    const isWorthTelling = code !== RESTORED || hasWords(unsaved) || unsaved.others
+    if (isWorthTelling) this.#note = addToNote(this.#noteKey, this.#note, unsaved)
     const presence = awareness.getLocalState()
     link.stop()
     this.#changed()
@@ -203,6 +213,7 @@ class Connection implements RoomConnection {
     if (this.#closed) return
     const { doc, awareness } = this.#session
     this.#forgetMarks()
+    if (keep) forgetEpochs(this.#options.person.id, this.#options.room)
     this.#session = this.#open(new Y.Doc(), keep)
     this.#session.awareness.setLocalState(presence)
     this.#rebuilding = false
@@ -252,10 +263,18 @@ class Connection implements RoomConnection {
     const { link, marker, doc } = session
     if (link.ended?.code === CloseCode.noAccess || this.#rebuilding) return
     const settled = link.joined && link.ledger.allSaved
-    if (session.keeping?.begunAnew && settled) session.keeping = this.#keep(doc)
+    if (session.keeping?.begunAnew && settled && this.#isOfThisEpoch) {
+      session.keeping = this.#keep(doc)
+    }
     session.keeping?.confirm(link.ledger.newest)
     if (settled) marker.clear()
     else if (!link.ledger.allSaved) marker.mark(doc, () => link.ledger.unsaved)
+  }
+
+  /** Whether the copy that another tab began is of the same log as this document. */
+  get #isOfThisEpoch(): boolean {
+    const { person, room } = this.#options
+    return keptEpoch(person.id, room) === this.#session.link.logEpoch
   }
 
   get #noteKey(): string {

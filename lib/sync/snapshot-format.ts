@@ -10,6 +10,9 @@ export const SNAPSHOT_TYPE = 'application/vnd.framsyn.snapshot.v1'
 /** Response header: up to where the body has the document, as `formatPosition` writes it. */
 export const POSITION_HEADER = 'framsyn-position'
 
+/** Response header: the length of the body, before it is compressed. */
+export const BYTES_HEADER = 'framsyn-bytes'
+
 /**
  * The updates in the body of a snapshot, to be applied in order.
  *

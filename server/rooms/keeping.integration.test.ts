@@ -2,19 +2,23 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
 import { build } from 'esbuild'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { log } from '@/lib/platform/log'
+import { RESTORED } from '@/lib/sync/private-note'
 import type { ConnectionState, RoomConnection } from '@/lib/sync/provider'
 import { CHROMIUM_ARGS, findChromium } from '@/scripts/lib/chromium.mjs'
 import { testDatabase } from '../embedded/testing'
-import { createSyncPool, type Pool } from '../persistence/pool'
+import { createSyncPool, inTransaction, type Pool } from '../persistence/pool'
 import { createSync, type Sync } from './index'
 import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './testing/board'
 
 const SOON = { timeout: 15_000, interval: 50 }
 const executablePath = await findChromium()
 
-type Tools = typeof import('@/lib/sync/provider') & { connection: RoomConnection }
+type Tools = typeof import('@/lib/sync/provider') & {
+  connection: RoomConnection
+  Y: typeof import('yjs')
+}
 declare const window: Window & Tools
 
 let board: TestBoard
@@ -41,15 +45,21 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
   beforeAll(async () => {
     const urls = await testDatabase()
     board = await testBoard(urls)
-    person = await board.addPerson('participant')
     pool = createSyncPool(urls.syncUrl)
     await startPage()
     startSync()
     browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] })
+  })
+
+  /** Another person each time, since each page brings a client id and a minute allows ten. */
+  beforeEach(async () => {
+    person = await board.addPerson('participant')
     context = await browser.newContext()
     const [name = '', value = ''] = person.cookie.split('=')
     await context.addCookies([{ name, value, url: origin }])
   })
+
+  afterEach(() => context.close())
 
   afterAll(async () => {
     await browser.close()
@@ -76,6 +86,45 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     const { rows } = await board.db.query('select seq from room_log')
     expect(rows).toHaveLength(1)
     await again.close()
+  })
+
+  test('SYNC-18 a page that begins with its copy after a restore keeps its words and merges nothing back', async () => {
+    const page = await open()
+    await shows(page, { link: 'joined', saved: 'saved' })
+    await page.evaluate(() => window.connection.doc.getMap('cards').set('undone', 1))
+    await shows(page, { link: 'joined', saved: 'saved' })
+    await sync?.close()
+    sync = null
+    await page.evaluate(() => {
+      window.connection.doc.getMap('cards').set('unsaved', new window.Y.Text('my own words'))
+    })
+    await shows(page, { link: 'connecting', saved: 'offline' })
+    await page.close()
+    await inTransaction(board.db, {
+      work: async (client) => {
+        await client.query('delete from room_log where room = $1 and seq > 1', [board.room])
+        await client.query('update room_head set last_seq = 1 where room = $1', [board.room])
+        await client.query('select begin_log_epoch()')
+      },
+    })
+    startSync()
+
+    const again = await open()
+    await shows(again, {
+      link: 'joined',
+      saved: 'saved',
+      refused: expect.objectContaining({ code: RESTORED, text: 'my own words' }),
+    })
+    expect(await cards(again)).toEqual({ meanwhile: 1 })
+    await again.evaluate(() => window.connection.dismissRefusal())
+    await again.close()
+    const later = await open()
+    await shows(later, { link: 'joined', saved: 'saved' })
+    expect(await cards(later)).toEqual({ meanwhile: 1 })
+    expect(await later.evaluate(() => window.connection.state().refused)).toBeUndefined()
+    await later.close()
+    const { rows } = await board.db.query('select seq from room_log where room = $1', [board.room])
+    expect(rows).toHaveLength(1)
   })
 
   test('SYNC-24 a refusal whose copy cannot be deleted keeps nobody from what the server has', async () => {
@@ -153,7 +202,9 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
 async function startPage(): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
-      contents: `import * as provider from '@/lib/sync/provider'; Object.assign(window, provider)`,
+      contents: `import * as Y from 'yjs'
+        import * as provider from '@/lib/sync/provider'
+        Object.assign(window, provider, { Y })`,
       resolveDir: process.cwd(),
       loader: 'ts',
     },
@@ -164,7 +215,8 @@ async function startPage(): Promise<void> {
     tsconfig: 'tsconfig.json',
   })
   const script = outputFiles[0]?.text.replaceAll('</script', '<\\/script')
-  server = createServer((_request, answer) => {
+  server = createServer(async (request, answer) => {
+    if (await sync?.handleHttp(request, answer)) return
     answer.setHeader('content-type', 'text/html')
     answer.end(`<!doctype html><script>${script}</script>`)
   })

@@ -5,7 +5,7 @@ import type { Log } from '@/lib/platform/log'
 import { createLimit } from '@/lib/platform/rate-limit'
 import { formatPosition, type Position } from '@/lib/sync/position'
 import { parseRoom, roomName } from '@/lib/sync/rooms'
-import { POSITION_HEADER, SNAPSHOT_TYPE } from '@/lib/sync/snapshot-format'
+import { BYTES_HEADER, POSITION_HEADER, SNAPSHOT_TYPE } from '@/lib/sync/snapshot-format'
 import type { Pool } from '../../persistence/pool'
 import { admitPerson, identify } from '../sockets/access'
 import { wishesIn } from '../sockets/wishes'
@@ -91,7 +91,7 @@ export class SnapshotHttp {
     const snapshot = await this.#parts.snapshots.get(room, at)
     const position = formatPosition(snapshot)
     const etag = `W/"${position}"`
-    const headers = { [POSITION_HEADER]: position, etag }
+    const headers = { [POSITION_HEADER]: position, [BYTES_HEADER]: snapshot.body.length, etag }
     if (snapshot.seq === 0n) return { status: 204, headers }
     if (isKnown(request.headers['if-none-match'], etag)) return { status: 304, headers }
     const accepted = request.headers['accept-encoding']

@@ -10,3 +10,8 @@ export function browserOf({ cookie }: Pick<TestPerson, 'cookie'>): typeof global
   }
   return SignedIn as unknown as typeof globalThis.WebSocket
 }
+
+/** The `fetch` of a browser in which this person is signed in. */
+export function fetchOf({ cookie }: Pick<TestPerson, 'cookie'>): typeof globalThis.fetch {
+  return (address, options) => fetch(address, { ...options, headers: { cookie } })
+}

@@ -3,7 +3,7 @@ import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { connectRoom, type RoomConnection } from '@/lib/sync/provider'
 import type { TestPerson } from './board'
-import { browserOf } from './browser'
+import { browserOf, fetchOf } from './browser'
 
 export type TestProviders = {
   /** y-websocket as npm has it. */
@@ -27,7 +27,8 @@ export function providersOf({ url, room }: { url: string; room: string }): TestP
       return provider
     },
     ours(person) {
-      const connection = connectRoom({ base: url, room, person, socket: browserOf(person) })
+      const [socket, fetch] = [browserOf(person), fetchOf(person)]
+      const connection = connectRoom({ base: url, room, person, socket, fetch })
       closing.push(() => connection.close())
       return connection
     },
