@@ -7,26 +7,30 @@ import { signedInFrom } from './session'
 type Params = Record<string, string | string[]>
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
 /** Answers with what is to be sent as JSON; `null` when there is nothing, or nothing for this person. */
-type Read<P> = (person: SignedIn, params: P) => Promise<object | null>
+type Costly = { name: string; aMinute: number }
+type Read<P> = (person: SignedIn, params: P, query: URLSearchParams) => Promise<object | null>
 
-const limit = createLimit({ name: 'api', points: 300, seconds: 60 })
+const ordinary = createLimit({ name: 'api', points: 300, seconds: 60 })
 
 /**
  * A route of the read-only API: whoever has no session gets 401, too much 429, what is not theirs the
  * same 404 as what does not exist. With `revalidate`, clients may keep an answer and ask whether it
- * still holds.
+ * still holds. What costs more than others has a name and a limit a minute of its own.
  */
 export function forSignedIn<P extends Params = Params>(
   read: Read<P>,
-  { revalidate = false } = {},
+  { revalidate = false, costly }: { revalidate?: boolean; costly?: Costly } = {},
 ): Handler<P> {
+  const limit = costly
+    ? createLimit({ name: `api-${costly.name}`, points: costly.aMinute, seconds: 60 })
+    : ordinary
   return async (request, { params }) => {
     try {
       const person = await signedInFrom(request.headers.get('cookie'), new Date())
       if (!person) return problem(401, 'Sign in first: this address answers with a session only.')
       const verdict = await limit.take(person.personId)
       if (!verdict.ok) return tooMany(verdict.retryAfterSeconds)
-      const body = await read(person, await params)
+      const body = await read(person, await params, new URL(request.url).searchParams)
       if (!body) return problem(404, 'There is nothing here, or nothing that you may see.')
       return revalidate ? revalidated(request, body) : json(body)
     } catch (err) {

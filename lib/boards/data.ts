@@ -4,11 +4,19 @@ import type { Membership } from '../members/types'
 import { inSectorOrder, PARTY_MARK } from '../parties/data'
 import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
+import { readHistory } from '../sync/history'
 import type { BoardProjection } from '../sync/projection'
 import { bringProjectionToHead, readProjectionBy, type Shortly } from '../sync/projector'
 import { roomName } from '../sync/rooms'
 import { boardAbility } from './ability'
-import type { BoardDetail, BoardProgress, BoardSummary, ListedBoard } from './schema'
+import type {
+  BoardDetail,
+  BoardHistory,
+  BoardProgress,
+  BoardSummary,
+  HistoryQuery,
+  ListedBoard,
+} from './schema'
 import type { BoardRole } from './types'
 
 const SUMMARY = {
@@ -99,6 +107,44 @@ export async function readProjection(
   return { seq: found.seq.toString(), projection: found.projection }
 }
 
+/**
+ * Who wrote what on the board, and when: a page of it, newest first.
+ *
+ * @throws when the board cannot be read just now.
+ */
+export async function readBoardHistory(
+  scope: AuthorizedBoard,
+  query: HistoryQuery,
+): Promise<BoardHistory> {
+  const room = roomName({ kind: 'board', board: scope.boardId })
+  const page = await readHistory(shortlyIn(scope), { room, ...query })
+  if (!page) throw new Error(`board without a room: ${room}`)
+  const people = page.entries.flatMap(({ person, onBehalfOf }) =>
+    onBehalfOf === null ? [person] : [person, onBehalfOf],
+  )
+  const names = await inCluster(scope, (tx) => readNames(tx, [...new Set(people)]))
+  const named = (id: string) => ({ id, name: names.get(id) ?? null })
+  return {
+    entries: page.entries.map(({ person, onBehalfOf, from, to, ...written }) => ({
+      ...written,
+      person: named(person),
+      askedBy: onBehalfOf === null ? null : named(onBehalfOf),
+      from: new Date(from).toISOString(),
+      to: new Date(to).toISOString(),
+    })),
+    next: page.next?.toString() ?? null,
+  }
+}
+
+/** Names of those who are or were members of the cluster that `tx` is in. */
+async function readNames(tx: Tx, people: string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.person.findMany({
+    where: { id: { in: people } },
+    select: { id: true, name: true },
+  })
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
 /** How long a page waits for the newest; then it shows what was read before. */
 const PATIENCE = 5_000
 const late = (): Promise<unknown> => wait(PATIENCE, null, { ref: false })
@@ -161,13 +207,11 @@ async function readProgress(
   }
 }
 
-/** The log keeps its tail only, so the snapshot that took over the rest speaks for older changes. */
 async function changedAt(tx: Tx, room: string): Promise<string | null> {
-  const last =
-    (await tx.roomLog.findFirst({
-      where: { room },
-      orderBy: { seq: 'desc' },
-      select: { at: true },
-    })) ?? (await tx.roomSnapshot.findUnique({ where: { room }, select: { at: true } }))
+  const last = await tx.roomLog.findFirst({
+    where: { room },
+    orderBy: { seq: 'desc' },
+    select: { at: true },
+  })
   return last?.at.toISOString() ?? null
 }

@@ -2,8 +2,8 @@ import 'server-only'
 import { findBoard, requireBoard } from '../auth/gate'
 import type { BoardPresence, SignedIn } from '../auth/scope'
 import type { BoardProjection } from '../sync/projection'
-import { readBoard, readLastProjection } from './data'
-import type { BoardDetail } from './schema'
+import { readBoard, readBoardHistory, readLastProjection } from './data'
+import { type BoardDetail, type BoardHistory, historyQuerySchema } from './schema'
 import type { BoardAbility } from './types'
 
 export type BoardPage = {
@@ -32,6 +32,17 @@ export async function loadProjection(
   const scope = await findBoard(person, boardId)
   if (!scope) return null
   return { board: await readBoard(scope), ...(await readLastProjection(scope)) }
+}
+
+/** Who wrote what on a board: a page of it; `null` without access to it, or for a query that is none. */
+export async function loadHistory(
+  person: SignedIn,
+  boardId: string,
+  query: { person: string | null; before: string | null },
+): Promise<BoardHistory | null> {
+  const asked = historyQuerySchema.safeParse(query)
+  const scope = asked.success && (await findBoard(person, boardId))
+  return scope ? readBoardHistory(scope, asked.data) : null
 }
 
 /** A board to work on: the page's frame, and what the board says until the live document is there. */

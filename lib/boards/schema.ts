@@ -57,3 +57,64 @@ export const boardDetailSchema = boardSummarySchema
   .extend({ outOfScope: z.string(), boundaryStrategy: z.string() })
 
 export type BoardDetail = z.infer<typeof boardDetailSchema>
+
+const personSchema = z.object({
+  id: z.uuid(),
+  /** `null` for somebody who is no longer known in the cluster. */
+  name: z.string().nullable(),
+})
+
+/** What somebody wrote on a board in one go. */
+export const historyEntrySchema = z.object({
+  person: personSchema,
+  /** Who had the server write it in the person's name, such as the facilitator of a reveal. */
+  askedBy: personSchema.nullable(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime(),
+  changes: z.array(
+    z.object({
+      root: z.string().describe('`cards`, `relations`, `placements`, …'),
+      id: z.string().nullable(),
+      change: z.enum(['added', 'changed', 'removed']),
+      fields: z.array(z.string()),
+      stands: z.boolean().describe('Whether it is on the board now.'),
+      title: z.string().nullable().describe('A card’s title as it is now.'),
+    }),
+  ),
+  moreChanges: z.number().int().min(0).describe('Changes beyond the first hundred.'),
+  words: z.array(z.string()).describe('Words that still stand, up to a thousand characters.'),
+  deletedSince: z
+    .number()
+    .int()
+    .min(0)
+    .describe(
+      'Characters and values of it that have been deleted since; what they were is not told.',
+    ),
+})
+
+export const boardHistorySchema = z.object({
+  entries: z.array(historyEntrySchema),
+  next: z
+    .string()
+    .regex(/^\d+$/)
+    .nullable()
+    .describe('Ask again with this as `before` for what is older; `null` when nothing is.'),
+})
+
+export type BoardHistory = z.infer<typeof boardHistorySchema>
+
+const LARGEST_SEQ = 2n ** 63n - 1n
+
+/** What may be asked of a board's history. */
+export const historyQuerySchema = z.object({
+  person: z.uuid().toLowerCase().nullable().default(null),
+  before: z
+    .string()
+    .regex(/^\d{1,19}$/)
+    .transform(BigInt)
+    .refine((seq) => seq <= LARGEST_SEQ)
+    .nullable()
+    .default(null),
+})
+
+export type HistoryQuery = z.output<typeof historyQuerySchema>

@@ -1,9 +1,8 @@
 import type { Executor } from '../platform/executor'
 import { log } from '../platform/log'
+import { readDocument } from './document'
 import { keepProjection } from './kept-projection'
 import type { BoardProjection } from './projection'
-import { decodeSegments } from './segments'
-import { decodeSnapshot } from './snapshots'
 import { inWorker, WorkerStopped } from './worker'
 
 export type Projected = { seq: bigint; projection: BoardProjection }
@@ -79,7 +78,7 @@ async function readKept(
 }
 
 async function project(shortly: Shortly, room: string, key: string): Promise<Projected> {
-  const { seq, updates } = await shortly((executor) => readUpdates(executor, room))
+  const { seq, updates } = await shortly((executor) => readDocument(executor, room))
   const result = await inWorker({ kind: 'project', updates }).catch((error: Error) => {
     if (!(error instanceof WorkerStopped)) remember(key, error)
     throw error
@@ -104,25 +103,4 @@ function remember(key: string, error: Error): void {
 function forget(key: string): void {
   clearTimeout(failures.get(key)?.forget)
   failures.delete(key)
-}
-
-async function readUpdates(
-  executor: Executor,
-  room: string,
-): Promise<{ seq: bigint; updates: Uint8Array[] }> {
-  const snapshots = await executor.query('select seq, state from room_snapshot where room = $1', [
-    room,
-  ])
-  const [snapshot] = snapshots.rows
-  const from = snapshot ? String(snapshot.seq) : '0'
-  const tail = await executor.query(
-    'select seq, payload from room_log where room = $1 and seq > $2::bigint order by seq',
-    [room, from],
-  )
-  const frames = snapshot ? decodeSnapshot(snapshot.state as Uint8Array).frames : []
-  const segments = tail.rows.flatMap(({ payload }) => decodeSegments(payload as Uint8Array))
-  return {
-    seq: BigInt(String(tail.rows.at(-1)?.seq ?? from)),
-    updates: [...frames, ...segments.map(({ update }) => update)],
-  }
 }

@@ -1,3 +1,4 @@
+import type { HistoryEntry, HistoryRow } from './history-entries'
 import type { KeptProjection } from './kept-projection'
 import type { BoardProjection } from './projection'
 
@@ -8,11 +9,14 @@ export type WorkerJob =
   | { kind: 'compact'; updates: Uint8Array[]; roots: readonly string[]; projects: boolean }
   /** Payloads of rows, in their order; becomes one with a segment per author. */
   | { kind: 'merge'; payloads: Uint8Array[] }
+  /** What was written in these rows, newest first, by the document as it stands. */
+  | { kind: 'history'; updates: Uint8Array[]; rows: HistoryRow[]; person: string | null }
 
 export type WorkerResult =
   | { kind: 'project'; projection: BoardProjection; kept: KeptProjection }
   | ({ kind: 'compact' } & Compacted)
   | { kind: 'merge'; payload: Uint8Array }
+  | { kind: 'history'; entries: HistoryEntry[] }
 
 /** `state` is the column of `room_snapshot`; `projection` is `null` where there is none. */
 export type Compacted = {

@@ -9,6 +9,7 @@ const PATIENCE: Record<WorkerJob['kind'], number> = {
   project: 20_000,
   compact: 60_000,
   merge: 60_000,
+  history: 20_000,
 }
 
 /** Says nothing about the document of the job. */

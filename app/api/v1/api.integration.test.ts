@@ -22,6 +22,7 @@ import {
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
 import { GET as absent } from './[...rest]/route'
+import { GET as readHistory } from './boards/[id]/history/route'
 import { GET as readBoard } from './boards/[id]/route'
 import { GET as clusterBoards } from './clusters/[slug]/boards/route'
 import { GET as clusters } from './clusters/route'
@@ -62,6 +63,11 @@ const boardsOf = (slug: string, headers: Record<string, string>) =>
 
 const boardWith = (id: string, headers: Record<string, string>) =>
   readBoard(request(`/boards/${encodeURIComponent(id)}`, headers), {
+    params: Promise.resolve({ id }),
+  })
+
+const historyOf = (id: string, query: string, headers: Record<string, string>) =>
+  readHistory(request(`/boards/${encodeURIComponent(id)}/history${query}`, headers), {
     params: Promise.resolve({ id }),
   })
 
@@ -147,10 +153,13 @@ describe('GET /clusters/{slug}/boards', () => {
 const ORIGIN = { source: 'import' } as const
 
 /** Writes into the board's document as the server does, by an author of its own. */
-async function write(change: (doc: Y.Doc) => void): Promise<void> {
+async function write(
+  change: (doc: Y.Doc) => void,
+  { author = person.id, askedBy = null }: { author?: string; askedBy?: string | null } = {},
+): Promise<void> {
   const doc = new Y.Doc()
   change(doc)
-  const segment = { person: person.id, onBehalfOf: null, update: Y.encodeStateAsUpdate(doc) }
+  const segment = { person: author, onBehalfOf: askedBy, update: Y.encodeStateAsUpdate(doc) }
   await inCluster(cluster.scope, (tx) =>
     appendChange(executorOf(tx), {
       room: `board.${board.id}`,
@@ -237,6 +246,61 @@ describe('GET /boards/{id}', () => {
       endMembership(tx, cluster.scope, { memberId }, { now: new Date(), by: null }),
     )
     await expectProblem(await boardWith(board.id, theirs), 404)
+  })
+})
+
+describe('GET /boards/{id}/history', () => {
+  const meta = (schema: number) => (doc: Y.Doc) => void doc.getMap('meta').set('schema', schema)
+
+  test('SYNC-11 tells who wrote what, by name, in the published shape, and for one person alone', async () => {
+    const facilitator = { ...(await door.person()), name: 'Kari Nes' }
+    await insertMember(cluster, { person: facilitator, role: 'facilitator' })
+    await write(meta(1), { author: facilitator.id })
+    await write(
+      (doc) =>
+        createCards(
+          doc,
+          [{ id: 'revealed', title: 'Batteries', type: 'driver', at: [0, 0], createdAt: 1 }],
+          ORIGIN,
+        ),
+      { askedBy: facilitator.id },
+    )
+    const body = await (await historyOf(board.id, '', { cookie })).json()
+    expect((await published('History')).safeParse(body)).toMatchObject({ success: true })
+    expect(body.next).toBeNull()
+    expect(body.entries[0]).toMatchObject({
+      person: { id: person.id, name: 'Kari Nes' },
+      askedBy: { id: facilitator.id, name: 'Kari Nes' },
+      changes: [{ root: 'cards', id: 'revealed', change: 'added', title: 'Batteries' }],
+      words: ['Batteries'],
+    })
+    const theirs = await historyOf(board.id, `?person=${facilitator.id}`, { cookie })
+    const { entries } = await theirs.json()
+    expect(entries.map((entry: { person: { id: string } }) => entry.person.id)).toEqual([
+      person.id,
+      facilitator.id,
+    ])
+    const nobody = await (await historyOf(board.id, `?person=${newId()}`, { cookie })).json()
+    expect(nobody).toEqual({ entries: [], next: null })
+    const older = await (await historyOf(board.id, '?before=2', { cookie })).json()
+    expect(older.entries).toHaveLength(1)
+  })
+
+  test('answers the same 404 for what is not there, what is not theirs and what is no question', async () => {
+    const texts = new Set<string>()
+    for (const response of await Promise.all([
+      historyOf(newId(), '', { cookie }),
+      historyOf(hidden.id, '', { cookie }),
+      historyOf(board.id, '', { cookie: strangersCookie }),
+      historyOf('..', '', { cookie }),
+      historyOf(board.id, '?person=x', { cookie }),
+      historyOf(board.id, '?before=-1', { cookie }),
+      historyOf(board.id, `?before=${'9'.repeat(19)}`, { cookie }),
+    ])) {
+      texts.add(await expectProblem(response, 404))
+    }
+    expect(texts.size).toBe(1)
+    await expectProblem(await historyOf(board.id, '', {}), 401)
   })
 })
 

@@ -32,6 +32,13 @@ const ABSENT = { '404': problem('No such thing, or none that this person may see
 
 const inPath = (name: string, schema: object) => ({ name, in: 'path', required: true, schema })
 
+const inQuery = (name: string, description: string, schema: object) => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+})
+
 const operation = (
   operationId: string,
   summary: string,
@@ -87,6 +94,27 @@ export function apiDocument() {
           parameters: [inPath('id', { type: 'string', format: 'uuid' })],
           others: { '304': { description: 'Unchanged since the `If-None-Match`.' }, ...ABSENT },
         }),
+      },
+      '/boards/{id}/history': {
+        get: operation(
+          'readBoardHistory',
+          'Who wrote what on a board, and when, newest first; a page may be empty while there is more.',
+          {
+            answer: 'History',
+            parameters: [
+              inPath('id', { type: 'string', format: 'uuid' }),
+              inQuery('person', 'Only what this person wrote or had written.', {
+                type: 'string',
+                format: 'uuid',
+              }),
+              inQuery('before', '`next` of the page before.', {
+                type: 'string',
+                pattern: '^\\d{1,19}$',
+              }),
+            ],
+            others: ABSENT,
+          },
+        ),
       },
     },
     components: {

@@ -1,5 +1,10 @@
 import { z } from 'zod'
-import { boardDetailSchema, boardSummarySchema } from '@/lib/boards/schema'
+import {
+  boardDetailSchema,
+  boardHistorySchema,
+  boardSummarySchema,
+  historyEntrySchema,
+} from '@/lib/boards/schema'
 import { cardFieldsSchema } from '@/lib/cards/schema'
 import { clusterSummarySchema } from '@/lib/clusters/schema'
 import { placementFieldsSchema } from '@/lib/lenses/schema'
@@ -51,6 +56,8 @@ export const SCHEMAS = {
   Clusters: clustersSchema,
   Boards: boardsSchema,
   Board: boardSchema,
+  HistoryEntry: historyEntrySchema,
+  History: boardHistorySchema,
   Problem: problemSchema,
 } as const
 

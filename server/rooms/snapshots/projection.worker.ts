@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
+import { tellHistory } from '@/lib/sync/history-entries'
 import { keptProjection } from '@/lib/sync/kept-projection'
 import { projectBoard } from '@/lib/sync/projection'
 import { mergePayloads } from '@/lib/sync/segments'
@@ -33,6 +34,8 @@ function done(job: WorkerJob): WorkerResult {
       return { kind: 'compact', ...compacted(built(job.updates), job) }
     case 'merge':
       return { kind: 'merge', payload: mergePayloads(job.payloads) }
+    case 'history':
+      return { kind: 'history', entries: tellHistory(built(job.updates), job) }
     default:
       return assertNever(job)
   }
