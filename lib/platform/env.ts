@@ -87,7 +87,7 @@ const variables = z.object({
   DATABASE_SYNC_URL: postgres.optional(),
   VALKEY_URL: z
     .string()
-    .refine(url('redis', 'rediss', 'valkey'), 'must look like redis://host:6379')
+    .refine(url('redis', 'rediss', 'valkey', 'valkeys'), 'must look like redis://host:6379')
     .optional(),
   ROLES: z
     .string()
