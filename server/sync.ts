@@ -5,7 +5,7 @@ import type { Env } from '@/lib/platform/env'
 import { log } from '@/lib/platform/log'
 import type { Bus } from './fanout/bus'
 import type { SyncPort } from './gateway/gateway'
-import { createSyncPool } from './persistence/pool'
+import { createSyncPool, endPool } from './persistence/pool'
 import { createSync } from './rooms'
 
 /** The folder of the bundled worker; the web process, which projects boards too, inherits it. */
@@ -34,7 +34,7 @@ export function openSync(
     look: sync.look,
     async close() {
       await sync.close()
-      await pool.end()
+      await endPool(pool)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
 
 export type Pool = pg.Pool
@@ -5,13 +6,21 @@ export type Pool = pg.Pool
 /** Enough for the flush, joins, catching up and the watch at once. */
 const CONNECTIONS = 8
 
+const lines = new WeakMap<pg.Pool, Set<Socket>>()
+
 /**
  * The sync server's connections, as the role `framsyn_sync`. Every wait has an end, so that a
  * database that hangs is noticed like one that is away (SYNC-13).
  */
 export function createSyncPool(url: string): pg.Pool {
+  const open = new Set<Socket>()
   const pool = new pg.Pool({
     connectionString: url,
+    stream: () => {
+      const line = new Socket()
+      open.add(line)
+      return line.once('close', () => open.delete(line))
+    },
     max: CONNECTIONS,
     connectionTimeoutMillis: 3_000,
     query_timeout: 15_000,
@@ -21,7 +30,23 @@ export function createSyncPool(url: string): pg.Pool {
   })
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on('error', () => undefined)
+  lines.set(pool, open)
   return pool
+}
+
+/** Breaks off whatever is under way on these connections; each query fails at once. */
+export function cutConnections(pool: pg.Pool): void {
+  for (const line of lines.get(pool) ?? []) line.destroy()
+}
+
+/** How long a database may take to say goodbye. */
+const END_WITHIN = 1_000
+
+/** Ends a pool, also when the database does not answer any more. */
+export async function endPool(pool: pg.Pool): Promise<void> {
+  const cut = setTimeout(() => cutConnections(pool), END_WITHIN)
+  await pool.end()
+  clearTimeout(cut)
 }
 
 /** Whether Postgres itself has said no for good, rather than being away, busy or on its way down. */

@@ -10,7 +10,7 @@ const RETRY_LAST = 2_000
 /** A room whose row Postgres will not take waits this long, so that it holds up nobody else. */
 const RETRY_REFUSED = 1_000
 /** At the end of the process, what waits is written for at most this long. */
-const DRAIN_FOR = 5_000
+export const DRAIN_FOR = 5_000
 
 export type GroupCommitParts = {
   pool: Pool
@@ -70,19 +70,27 @@ export class GroupCommit {
     while (this.#running) await this.#running
   }
 
-  /** Writes everything that waits, gives up when Postgres does not take it, and then stops. */
+  /**
+   * Writes everything that waits, gives up when Postgres does not take it, and then stops. What is
+   * under way is waited for, so whoever cannot wait for ever breaks it off.
+   */
   async drain(): Promise<void> {
-    const until = this.#parts.now() + DRAIN_FOR
-    while (this.#isBusy && this.#retryAt === 0 && this.#parts.now() < until) {
+    const giveUp = setTimeout(() => this.#stop(), DRAIN_FOR)
+    while (this.#isBusy && this.#retryAt === 0 && !this.#isStopped) {
       const ready = this.#ready
       if (this.#running) await this.#running
       else if (ready.length > 0) await this.#run(ready)
       else await Promise.all(this.#held.values())
     }
-    this.#isStopped = true
-    clearTimeout(this.#timer)
+    clearTimeout(giveUp)
+    this.#stop()
     await this.settled()
     await Promise.all(this.#held.values())
+  }
+
+  #stop(): void {
+    this.#isStopped = true
+    clearTimeout(this.#timer)
   }
 
   get #isBusy(): boolean {

@@ -6,10 +6,11 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
 import type { Bus } from '../fanout/bus'
 import { createInProcessBus } from '../fanout/in-process'
-import type { Pool } from '../persistence/pool'
+import { cutConnections, type Pool } from '../persistence/pool'
 import { EventRooms } from './events/event-rooms'
 import { createPlaces } from './events/place'
 import { serveEvents } from './events/serving'
+import { DRAIN_FOR } from './group-commit'
 import { watchQueue } from './metrics'
 import type { Room } from './room'
 import { Rooms } from './rooms'
@@ -20,6 +21,9 @@ import { Door } from './sockets/upgrade'
 import { Tasks } from './tasks'
 import { Upkeep } from './upkeep'
 import { Watch } from './watch'
+
+/** What begins anew after the deadline is broken off soon, too. */
+const CUT_EVERY = 200
 
 export type SyncParts = {
   /** As made by `createSyncPool`; whoever made it ends it, after `close`. */
@@ -102,6 +106,7 @@ export function createSync({
       watch.stop()
       upkeep.stop()
       rooms.compaction.stop()
+      const deadline = cutAfter(pool, DRAIN_FOR)
       await rooms.commit.drain()
       const gone = [...door.sockets].map(
         (socket) => new Promise((resolve) => socket.once('close', resolve)),
@@ -111,8 +116,16 @@ export function createSync({
       }
       await Promise.all(gone)
       await tasks.settled()
+      deadline.forget()
       unwatch()
       await stopWorker()
     },
   }
+}
+
+/** A database that hangs does not keep the process from ending: from then on nobody waits for it. */
+function cutAfter(pool: Pool, milliseconds: number): { forget(): void } {
+  const from = performance.now() + milliseconds
+  const timer = setInterval(() => performance.now() > from && cutConnections(pool), CUT_EVERY)
+  return { forget: () => clearInterval(timer) }
 }

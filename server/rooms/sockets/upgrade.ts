@@ -72,6 +72,8 @@ export class Door {
       socket.off('error', cut)
       accepted.on('error', () => undefined) // `ws` closes by itself; 'close' follows
       if ('code' in decided) turnAway(accepted, decided.code)
+      // The server may have been closed meanwhile; nobody would write what is sent to it.
+      else if (this.#isShut) turnAway(accepted, CloseCode.restarting)
       else this.#letIn(accepted, decided)
     })
   }

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { type Log, log as ownLog } from '@/lib/platform/log'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import type { Bus } from '../../fanout/bus'
-import { createSyncPool } from '../../persistence/pool'
+import { createSyncPool, endPool } from '../../persistence/pool'
 import { createSync } from '../index'
 import { TEST_ORIGIN, TEST_SECRET } from './board'
 
@@ -55,7 +55,7 @@ export async function testServer(
     async close() {
       await sync.close()
       await new Promise((resolve) => server.close(resolve))
-      await pool.end()
+      await endPool(pool)
     },
   }
 }

@@ -95,7 +95,11 @@ async function crashesOnBoard(parts: BoardRounds): Promise<void> {
       report.rounds += 1
     }
     load.stop()
-    await eventually('everything is saved', () => writers.every(isSettled), 60_000)
+    const unsettled = () => writers.filter((writer) => !isSettled(writer))
+    await eventually(
+      () => `saved: ${unsettled().map((writer) => writer.describe())}`,
+      () => unsettled().length === 0,
+    )
     await settle({ report, writers, audit })
   } finally {
     load?.stop()

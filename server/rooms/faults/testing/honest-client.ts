@@ -47,6 +47,12 @@ export class HonestClient {
     return this.#socket !== null
   }
 
+  /** How it stands, for whoever has to find out why it does not go on. */
+  describe(): string {
+    const { saved, changes, joined, refusals, closedWith, lastError } = this
+    return JSON.stringify({ saved, changes, joined, refusals, closedWith, lastError })
+  }
+
   connect(url = this.#url): void {
     if (this.#socket) return
     const { room, cookie } = this.#visit

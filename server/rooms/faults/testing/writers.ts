@@ -60,7 +60,7 @@ export function honestWriter({ url, room, person }: Desk): Writer {
     get isJoined() {
       return client.joined
     },
-    describe: () => `${client.closedWith} ${client.lastError}`,
+    describe: () => client.describe(),
     write(operation, change) {
       made.push(operation)
       client.edit(change)
