@@ -285,6 +285,7 @@ test('SYNC-27 while access could not be confirmed for 30 seconds, nobody reads',
   far.clock.goOn(30_001)
   put(writer, 'secret')
   await until(() => expect(room.state.seq).toBe(2n))
+  for (const connection of room.connections) far.rooms.catchUpReader(room, connection)
   for (const client of [stays, goes]) {
     await roundTrip(client)
     expect(client.doc.getMap('cards').has('secret')).toBe(false)

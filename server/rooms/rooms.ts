@@ -162,6 +162,7 @@ export class Rooms {
 
   /** Gives a reader that had fallen behind what it has missed. */
   catchUpReader(room: Room, connection: Connection): void {
+    if (!room.isConfirmed) return
     if (connection.sentSeq >= room.state.snapshotSeq) {
       sendMissed(room, connection, this.#parts.now())
       return
