@@ -4,9 +4,9 @@ import { type TestBoard, type TestPerson, testBoard } from '../../testing/board'
 import { type Audit, auditOf } from './audit'
 import { type Chance, chanceOf } from './chance'
 import { eventually } from './eventually'
-import { operationsIn, paragraphSaying, prepareBoard } from './operations'
+import { operationsIn, prepareBoard } from './operations'
 import { type KillableServer, killableServer } from './processes'
-import { honestWriter, pageWriter, type Writer } from './writers'
+import { honestWriter, isSettled, type Load, pageWriter, startLoad, type Writer } from './writers'
 
 export type CrashOptions = {
   urls: DatabaseUrls
@@ -115,28 +115,6 @@ async function peopleOf(board: TestBoard, count: number): Promise<TestPerson[]> 
   if (first) await prepareBoard(board, first)
   return people
 }
-
-type Load = { stop(): void }
-
-/** Everybody writes at the same pace, out of step with the others. */
-function startLoad(
-  writers: readonly Writer[],
-  { every, chance }: { every: number; chance: Chance },
-): Load {
-  const timers = new Set<NodeJS.Timeout>()
-  writers.forEach((writer, who) => {
-    const write = () => {
-      const operation = `${who}-${writer.made.length + 1}`
-      writer.write(operation, paragraphSaying(operation, chance))
-    }
-    const first = setTimeout(() => timers.add(setInterval(write, every)), chance.below(every))
-    timers.add(first)
-  })
-  return { stop: () => timers.forEach(clearInterval) }
-}
-
-const isSettled = ({ isJoined, acknowledged, made }: Writer) =>
-  isJoined && acknowledged === made.length
 
 type Crash = { server: KillableServer; writers: readonly Writer[]; audit: Audit }
 

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
+import { WorkerStopped } from '@/lib/sync/worker'
 import { compactRoom } from '../../snapshots/compact-room'
 import { applyEdit } from './board-edits'
 import { eventually } from './eventually'
@@ -31,16 +32,16 @@ export async function playSeed(lane: Lane, { seed, sabotage }: FuzzOptions): Pro
   try {
     for (const [at, client] of clients.entries()) client.connect(lane.nodes[at % 2]?.url)
     for (const step of steps) await play.step(step)
-    await play.end()
+    const unsettled = await play.end()
     await sabotage?.(board, clients)
-    return await differences(board, clients)
-  } catch (error) {
-    return [error instanceof Error ? error.message : String(error)]
+    return [...unsettled, ...(await differences(board, clients))]
   } finally {
     for (const client of clients) client.disconnect()
     await board.remove()
   }
 }
+
+const COME_BACK_EVERY = 20
 
 class Play {
   readonly #lane: Lane
@@ -77,27 +78,26 @@ class Play {
       case 'restart':
         return this.#restart(step.node)
       case 'compact':
-        await compactRoom(this.#lane.pool, this.#board.room)
-        return
+        return this.#compact()
       default:
         return assertNever(step)
     }
   }
 
-  /** Everybody comes back, says what they have, and hears the rest. */
-  async end(): Promise<void> {
+  /** Everybody comes back, says what they have, and hears the rest. Returns what did not come to an end. */
+  async end(): Promise<string[]> {
     const comingBack = setInterval(() => {
       for (const client of this.#clients) {
         client.connect()
         client.send()
       }
-    }, 20)
+    }, COME_BACK_EVERY)
     try {
       for (const client of this.#clients) client.release()
-      await eventually(
-        () => `settled: ${this.#clients.map((client) => client.describe())}`,
-        () => this.#areSettled,
-      )
+      await eventually('all are settled', () => this.#areSettled)
+      return []
+    } catch {
+      return this.#clients.map((client, at) => `client ${at} ends with ${client.describe()}`)
     } finally {
       clearInterval(comingBack)
     }
@@ -105,8 +105,17 @@ class Play {
 
   get #areSettled(): boolean {
     if (!this.#clients.every(({ isSettled }) => isSettled)) return false
-    const [first, ...others] = this.#clients.map(({ doc }) => Y.encodeStateAsUpdate(doc))
-    return others.every((other) => first && Buffer.compare(first, other) === 0)
+    const [first, ...others] = this.#clients.map(({ doc }) => Y.snapshot(doc))
+    return others.every((other) => first && Y.equalSnapshots(first, other))
+  }
+
+  async #compact(): Promise<void> {
+    try {
+      await compactRoom(this.#lane.pool, this.#board.room)
+    } catch (error) {
+      // Nodes of one process share the worker, and one that closes stops it.
+      if (!(error instanceof WorkerStopped)) throw error
+    }
   }
 
   async #restart(which: number): Promise<void> {

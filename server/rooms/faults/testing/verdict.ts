@@ -4,6 +4,7 @@ import { projectBoard } from '@/lib/sync/projection'
 import { bringProjectionToHead } from '@/lib/sync/projector'
 import { rootsOf } from '@/lib/sync/rooms'
 import { decodeSegments } from '@/lib/sync/segments'
+import { WorkerStopped } from '@/lib/sync/worker'
 import { readRows, readSnapshot } from '../../../persistence/room-reads'
 import { auditOf } from './audit'
 import type { HonestClient } from './honest-client'
@@ -64,10 +65,21 @@ async function fromSnapshot({ db, room }: FuzzBoard): Promise<Y.Doc> {
   return doc
 }
 
-async function unprojected({ db, room }: FuzzBoard, truth: Y.Doc): Promise<string[]> {
-  const found = await bringProjectionToHead((work) => work(db), room)
+async function unprojected(board: FuzzBoard, truth: Y.Doc): Promise<string[]> {
+  const found = await projected(board)
   const [says, expected] = [found?.projection, projectBoard(truth)].map((projection) =>
     canonicalJson(projection),
   )
   return says === expected ? [] : [`the projection says ${says}, the log ${expected}`]
+}
+
+/** Nodes of one process share the worker, and one that closes stops it. */
+async function projected({ db, room }: FuzzBoard): ReturnType<typeof bringProjectionToHead> {
+  for (;;) {
+    try {
+      return await bringProjectionToHead((work) => work(db), room)
+    } catch (error) {
+      if (!(error instanceof WorkerStopped)) throw error
+    }
+  }
 }

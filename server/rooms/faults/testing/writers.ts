@@ -1,8 +1,11 @@
 import type * as Y from 'yjs'
+import type { SavedState } from '@/lib/sync/connection-state'
 import { connectRoom } from '@/lib/sync/provider'
 import type { TestPerson } from '../../testing/board'
 import { browserOf } from '../../testing/browser'
+import type { Chance } from './chance'
 import { HonestClient } from './honest-client'
+import { paragraphSaying } from './operations'
 
 /** Somebody who goes on writing whatever happens, and remembers what the server has promised. */
 export type Writer = {
@@ -11,6 +14,8 @@ export type Writer = {
   /** How many of them have been called saved. */
   readonly acknowledged: number
   readonly isJoined: boolean
+  /** What the page says to the person; other clients say nothing. */
+  readonly says: SavedState | null
   /** How it stands, for whoever has to find out why it does not go on. */
   describe(): string
   write(operation: string, change: (doc: Y.Doc) => void): void
@@ -35,6 +40,9 @@ export function pageWriter({ url, room, person }: Desk): Writer {
     get isJoined() {
       return connection.state().link === 'joined'
     },
+    get says() {
+      return connection.state().saved
+    },
     describe: () => JSON.stringify(connection.state()),
     write(operation, change) {
       made.push(operation)
@@ -42,6 +50,28 @@ export function pageWriter({ url, room, person }: Desk): Writer {
     },
     close: () => connection.close(),
   }
+}
+
+export const isSettled = ({ isJoined, acknowledged, made }: Writer): boolean =>
+  isJoined && acknowledged === made.length
+
+export type Load = { stop(): void }
+
+/** Everybody writes once in so many milliseconds, out of step with the others. */
+export function startLoad(
+  writers: readonly Writer[],
+  { every, chance }: { every: number; chance: Chance },
+): Load {
+  const timers = new Set<NodeJS.Timeout>()
+  writers.forEach((writer, who) => {
+    const write = () => {
+      const operation = `${who}-${writer.made.length + 1}`
+      writer.write(operation, paragraphSaying(operation, chance))
+    }
+    const first = setTimeout(() => timers.add(setInterval(write, every)), chance.below(every))
+    timers.add(first)
+  })
+  return { stop: () => timers.forEach(clearInterval) }
 }
 
 const COME_BACK_AFTER = 100
@@ -60,6 +90,7 @@ export function honestWriter({ url, room, person }: Desk): Writer {
     get isJoined() {
       return client.joined
     },
+    says: null,
     describe: () => client.describe(),
     write(operation, change) {
       made.push(operation)
