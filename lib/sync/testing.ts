@@ -1,5 +1,9 @@
 import fc from 'fast-check'
+import * as encoding from 'lib0/encoding'
 import * as Y from 'yjs'
+
+/** Content of a struct without neighbours, in update format V1. */
+const STRING = 4
 
 const text = fc.oneof(
   fc.constantFrom('', 'kelp', 'a\0b', '\0', '\ud800', 'x\udc00y', '__proto__', 'constructor', '😀'),
@@ -87,12 +91,17 @@ export const hostileUpdate: fc.Arbitrary<Uint8Array> = fc
     return Y.encodeStateAsUpdate(doc)
   })
 
-/** Changes of as many authors at one place; building them takes longer than linear, seconds at 8000. */
+/**
+ * Changes of as many authors at one place: quickly made, and built by looking at all authors before
+ * for each one, seconds at 8000.
+ */
 export function slowUpdates(authors: number): Uint8Array[] {
   return Array.from({ length: authors }, (_, author) => {
-    const doc = new Y.Doc()
-    doc.clientID = author + 1
-    doc.getText('cards').insert(0, 'a')
-    return Y.encodeStateAsUpdate(doc)
+    const encoder = encoding.createEncoder()
+    for (const number of [1, 1, author + 1, 0, STRING, 1]) encoding.writeVarUint(encoder, number)
+    encoding.writeVarString(encoder, 'cards')
+    encoding.writeVarString(encoder, 'a')
+    encoding.writeVarUint(encoder, 0)
+    return encoding.toUint8Array(encoder)
   })
 }

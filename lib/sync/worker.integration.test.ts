@@ -26,6 +26,20 @@ test('SYNC-19 a document that takes too long fails alone; those that wait are bu
   ])
 })
 
+test('SYNC-20 those behind a slow document wait neither for its end nor for compaction', async () => {
+  await quick('before')
+  const ended: string[] = []
+  const note = (name: string) => () => void ended.push(name)
+  const updates = slowUpdates(30_000)
+  const compact = { kind: 'compact', updates, roots: [], projects: false } as const
+  await Promise.all([
+    inWorker(compact, 7_000).catch(note('compaction')),
+    inWorker({ kind: 'project', updates }, 2_500).catch(note('slow')),
+    quick('quick').then(note('quick')),
+  ])
+  expect(ended).toEqual(['quick', 'compaction', 'slow'])
+}, 60_000)
+
 test('SYNC-19 a document that cannot be built fails alone', async () => {
   const broken = inWorker({ kind: 'project', updates: [Uint8Array.of(9, 9, 9)] })
   const behind = quick('behind')
