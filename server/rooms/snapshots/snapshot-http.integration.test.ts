@@ -106,7 +106,13 @@ test('SYNC-3 no access and no such room have the same answer, which says nothing
   expect(unseen.body).toEqual(none.body)
   const told = ({ headers: { date: _, ...headers } }: Answer) => headers
   expect(told(unseen)).toEqual(told(none))
-  for (const room of ['..%2fx', '%2e%2e', 'board.x', `board.${'x'.repeat(10_000)}`]) {
+  for (const room of [
+    `events.${board.clusterId}`,
+    '..%2fx',
+    '%2e%2e',
+    'board.x',
+    `board.${'x'.repeat(10_000)}`,
+  ]) {
     expect((await fetched(kari, { room })).status).toBe(404)
   }
 })

@@ -4,7 +4,7 @@ import { isOwnOrigin } from '@/lib/auth/origin'
 import type { Log } from '@/lib/platform/log'
 import { createLimit } from '@/lib/platform/rate-limit'
 import { formatPosition, type Position } from '@/lib/sync/position'
-import { parseRoom, roomName } from '@/lib/sync/rooms'
+import { parseRoom, type Room, roomName } from '@/lib/sync/rooms'
 import { BYTES_HEADER, POSITION_HEADER, SNAPSHOT_TYPE } from '@/lib/sync/snapshot-format'
 import type { Pool } from '../../persistence/pool'
 import { admitPerson, identify } from '../sockets/access'
@@ -74,7 +74,7 @@ export class SnapshotHttp {
     const allowed = await this.#limit.take(session.person)
     if (!allowed.ok) return tooMany(allowed.retryAfterSeconds)
 
-    const room = parseRoom(name)
+    const room = documentCalled(name)
     const admission = room && (await admitPerson(pool, { ...session, room }))
     if (!room || !admission) return failed(404, 'Not found.')
     const wishes = wishesIn(request.url ?? '')
@@ -125,6 +125,12 @@ function failed(status: number, error: string, more: Headers = {}): Answer {
 const unavailable = failed(503, 'Try again later.', { 'retry-after': 3 })
 
 const tooMany = (seconds: number) => failed(429, 'Too many at once.', { 'retry-after': seconds })
+
+/** Events have no document. */
+function documentCalled(name: string): Room | null {
+  const room = parseRoom(name)
+  return room?.kind === 'events' ? null : room
+}
 
 function roomIn(url: string): string | null {
   const [path = ''] = url.split('?', 1)
