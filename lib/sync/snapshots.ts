@@ -6,9 +6,14 @@ export type DepthRun = { client: number; from: number; to: number; depth: number
 
 /**
  * What stands in the column `state`: a document as updates that are applied in order, of which the
- * last holds all deletions, and how deep those of its structs are nested that a room must remember.
+ * last holds all deletions, how deep those of its structs are nested that a room must remember, and
+ * where they stand (`Places` of the server's rooms; empty when that is not known).
  */
-export type SnapshotState = { frames: Uint8Array[]; deep: readonly DepthRun[] }
+export type SnapshotState = {
+  frames: Uint8Array[]
+  deep: readonly DepthRun[]
+  places: Uint8Array
+}
 
 /** A document at `seq`; `bytes` is the size of its column `state`. */
 export type Snapshot = SnapshotState & { seq: bigint; stateVector: Uint8Array; bytes: number }
@@ -17,19 +22,20 @@ export const NO_SNAPSHOT: Snapshot = {
   seq: 0n,
   frames: [],
   deep: [],
+  places: new Uint8Array(),
   stateVector: Uint8Array.of(0),
   bytes: 0,
 }
 
-/** Format 1 has no depths. */
-const FORMATS = [1, 2]
-const FORMAT = 2
+/** Format 1 has no depths, format 2 no places. */
+const FORMATS = [1, 2, 3]
+const FORMAT = 3
 
 /**
  * The column `state`: format, count, each frame with its length; then count and for each run of deep
- * structs its client, first clock, length and depth.
+ * structs its client, first clock, length and depth; then the places with their length.
  */
-export function encodeSnapshot({ frames, deep }: SnapshotState): Uint8Array {
+export function encodeSnapshot({ frames, deep, places }: SnapshotState): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, FORMAT)
   encoding.writeVarUint(encoder, frames.length)
@@ -38,6 +44,7 @@ export function encodeSnapshot({ frames, deep }: SnapshotState): Uint8Array {
   for (const { client, from, to, depth } of deep) {
     for (const number of [client, from, to - from, depth]) encoding.writeVarUint(encoder, number)
   }
+  encoding.writeVarUint8Array(encoder, places)
   return encoding.toUint8Array(encoder)
 }
 
@@ -48,12 +55,13 @@ export function decodeSnapshot(state: Uint8Array): SnapshotState {
   const format = number()
   if (!FORMATS.includes(format)) throw new Error(`snapshot in unknown format ${format}`)
   const frames = times(number(), () => decoding.readVarUint8Array(decoder))
-  if (format === 1) return { frames, deep: [] }
+  if (format === 1) return { frames, deep: [], places: new Uint8Array() }
   const deep = times(number(), () => {
     const [client, from] = [number(), number()]
     return { client, from, to: from + number(), depth: number() }
   })
-  return { frames, deep }
+  const places = format === 2 ? new Uint8Array() : decoding.readVarUint8Array(decoder)
+  return { frames, deep, places }
 }
 
 const times = <T>(length: number, read: () => T): T[] => Array.from({ length }, read)

@@ -4,7 +4,7 @@ import { rootsOf } from '@/lib/sync/rooms'
 import { readPresence } from './presence/presence-codec'
 import { readClientFrame } from './sockets/frames'
 import { garbageFrame } from './testing/garbage'
-import { judge } from './updates/judging'
+import { judge, NO_LIMITS } from './updates/judging'
 import { Knowledge } from './updates/knowledge'
 import { Owners } from './updates/owners'
 
@@ -23,8 +23,7 @@ function outcome(seed: number): string {
         owners: new Owners(),
         roots: rootsOf('board'),
         author: { person: 'kari', mayWrite: true },
-        mayBring: () => true,
-        mayGrow: true,
+        ...NO_LIMITS,
       })
       if (verdict.kind !== 'accepted') return verdict.kind
       const receiver = new Y.Doc()

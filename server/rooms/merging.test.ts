@@ -4,7 +4,7 @@ import * as Y from 'yjs'
 import { rootsOf } from '@/lib/sync/rooms'
 import { type Chance, chanceOf } from './faults/testing/chance'
 import { queued } from './merging'
-import { judge, judgeRead } from './updates/judging'
+import { judge, judgeRead, NO_LIMITS } from './updates/judging'
 import { Knowledge } from './updates/knowledge'
 import { Owners } from './updates/owners'
 import { WriteQueue } from './write-queue'
@@ -18,8 +18,7 @@ const judgement = (known: Knowledge) => ({
   owners: new Owners(),
   roots: ROOTS,
   author: { person: 'anybody', mayWrite: true },
-  mayBring: () => true,
-  mayGrow: true,
+  ...NO_LIMITS,
 })
 
 /** Writers with documents of their own, one queue, and what it has accepted. */

@@ -1,5 +1,4 @@
 import { mergeUpdates } from '@/lib/sync/merge'
-import { countStrays, MAX_STRAYS } from './updates/strays'
 import { type Id, type ReadUpdate, readUpdate } from './updates/update-reader'
 import type { Queued, QueueEntry } from './write-queue'
 
@@ -105,7 +104,7 @@ function mergeEntries<Author>(
   const bytes = mergeUpdates(parts.map((part) => part.bytes))
   const deep = parts.flatMap((part) => part.read().deep)
   const result = readUpdate(bytes, roots)
-  if (!result.ok || countStrays(result.update) > MAX_STRAYS) return null
+  if (!result.ok) return null
   return {
     ...first,
     update: packed({ ...result.update, deep }, roots),

@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { Rejection, SyncStep } from '@/lib/sync/messages'
 import { testRoom, updateOf } from './testing/room'
 import { closes, rejects, saves, sees, until } from './testing/until'
+import { manyRoots } from './updates/testing'
 
 const { board, joined, rows, stored } = await testRoom()
 const kari = await board.addPerson('participant')
@@ -18,11 +19,7 @@ test('SYNC-7 malformed updates close 4400 and reach nobody', async () => {
     'format V2': Y.encodeStateAsUpdateV2(v2),
     'a bomb of structs': Uint8Array.of(1, 0xff, 0xff, 0xff, 0xff, 0x0f, 1),
     'a bomb of clients': Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x0f, 1, 1),
-    'twenty thousand roots': updateOf((doc) =>
-      doc.transact(() => {
-        for (let index = 0; index < 20_000; index++) doc.getMap(`root${index}`).set('x', 1)
-      }),
-    ),
+    'twenty thousand roots': manyRoots(20_000),
     'a foreign root': updateOf((doc) => doc.getMap('secrets').set('x', 1)),
     'a forbidden key': updateOf((doc) => doc.getMap('cards').set('__proto__', 1)),
     'a forbidden key within': updateOf((doc) =>

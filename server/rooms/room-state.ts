@@ -7,6 +7,7 @@ import type { LogRow, StoredRoom } from '../persistence/room-reads'
 import { Knowledge, type Known, layered } from './updates/knowledge'
 import { deepIn } from './updates/nesting'
 import { Owners } from './updates/owners'
+import { Places } from './updates/places'
 import { type ReadUpdate, readUpdate } from './updates/update-reader'
 
 /** The live frame of one row: the merge of what its authors wrote. */
@@ -26,7 +27,7 @@ export class RoomState {
   #snapshotBytes: number
   readonly #roots: readonly string[]
   readonly #committed: Knowledge
-  #queued = new Knowledge()
+  #queued: Knowledge
   #tail: TailEntry[] = []
   #tailBytes = 0
   #merged: { after: bigint; update: Uint8Array } | null = null
@@ -40,6 +41,7 @@ export class RoomState {
     this.#snapshotBytes = stored.snapshot.bytes
     this.#roots = roots
     this.#committed = knowledgeOf(stored.snapshot, roots)
+    this.#queued = new Knowledge(new Places(this.#committed.places))
     this.seq = stored.snapshot.seq
     for (const row of stored.tail) this.learnRow(row)
   }
@@ -77,7 +79,7 @@ export class RoomState {
 
   /** Forgets what waited, except these updates, which still do. */
   expectOnly(updates: Iterable<ReadUpdate>): void {
-    this.#queued = new Knowledge()
+    this.#queued = new Knowledge(new Places(this.#committed.places))
     for (const update of updates) this.#queued.learn(update)
   }
 
@@ -147,9 +149,12 @@ function frameOf(segments: readonly Segment[]): Uint8Array {
   return new Uint8Array(mergeUpdates(segments.map(({ update }) => update)))
 }
 
-/** Clocks and depths stand beside the snapshot, and the deletions in its last frame. */
-function knowledgeOf({ frames, deep, stateVector }: Snapshot, roots: readonly string[]): Knowledge {
-  const knowledge = new Knowledge()
+/** Clocks, depths and places stand beside the snapshot, and the deletions in its last frame. */
+function knowledgeOf(
+  { frames, deep, places, stateVector }: Snapshot,
+  roots: readonly string[],
+): Knowledge {
+  const knowledge = new Knowledge(Places.read(places))
   const deletions = frames.at(-1)
   if (deletions) knowledge.learn({ ...readTrusted(deletions, roots), deep })
   for (const [client, clock] of Y.decodeStateVector(stateVector)) {

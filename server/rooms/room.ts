@@ -13,7 +13,15 @@ import { raisedSchema, raiseSchema } from './schema'
 import type { Connection } from './sockets/connection'
 import { step1Frame, updateFrame } from './sockets/frames'
 import { wireOf } from './sockets/outbox'
-import { type Judgement, judge, judgeRead, type Verdict } from './updates/judging'
+import type { Efforts } from './updates/efforts'
+import {
+  type Judgement,
+  judge,
+  judgeRead,
+  type Limits,
+  NO_LIMITS,
+  type Verdict,
+} from './updates/judging'
 import type { Owners } from './updates/owners'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
@@ -28,6 +36,8 @@ export type RoomPorts = {
   now: () => number
   /** Shared by all rooms of the process. */
   budget: Budget
+  /** Shared by all rooms of the process. */
+  efforts: Efforts
   /** Something waits to be committed. */
   onWrite: (room: Room) => void
   /** Queued work was judged before rows arrived that may contain some of it. */
@@ -102,7 +112,9 @@ export class Room {
     const now = this.#ports.now()
     const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
     const mayGrow = this.state.bytes + this.queue.bytes <= MAX_DOCUMENT_BYTES
-    const verdict = judge(bytes, this.#judgement(author, { mayBring, mayGrow }))
+    const who = { room: this.name, person: author.person }
+    const mayTangle = (steps: number) => this.#ports.efforts.take(steps, who)
+    const verdict = judge(bytes, this.#judgement(author, { mayBring, mayGrow, mayTangle }))
     if (verdict.kind === 'accepted') this.#accept(author, verdict)
     return verdict
   }
@@ -234,7 +246,7 @@ export class Room {
     this.presence.leave(connection)
   }
 
-  #judgement(author: Connection, limits: Pick<Judgement, 'mayBring' | 'mayGrow'>): Judgement {
+  #judgement(author: Connection, limits: Limits): Judgement {
     const { known, owners } = this.state
     return {
       known,
@@ -275,8 +287,7 @@ export class Room {
       return this.#bindAll(author, clients) ? { ...entry, clients } : null
     }
     // what waits was within the limits when it came
-    const limits = { mayBring: () => true, mayGrow: true }
-    const verdict = judgeRead(update.read(), this.#judgement(author, limits))
+    const verdict = judgeRead(update.read(), this.#judgement(author, NO_LIMITS))
     switch (verdict.kind) {
       case 'accepted':
         this.state.expect(verdict.update)
@@ -294,6 +305,7 @@ export class Room {
         return null
       case 'nothing':
       case 'too-many':
+      case 'later':
       case 'malformed':
         return null
     }

@@ -18,6 +18,7 @@ import { SnapshotCache } from './snapshots/snapshot-cache'
 import { standingIn } from './sockets/access'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
+import { Efforts } from './updates/efforts'
 import { Owners } from './updates/owners'
 import type { Budget } from './write-queue'
 
@@ -49,6 +50,7 @@ export class Rooms {
   readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
   readonly snapshots: SnapshotCache
   readonly #budget: Budget
+  readonly #efforts: Efforts
   readonly #neighbours: Neighbours
   readonly #hearings = new WeakMap<Room, Hearing>()
   readonly commit: GroupCommit
@@ -57,6 +59,7 @@ export class Rooms {
   constructor(parts: RoomsParts) {
     this.#parts = parts
     this.#budget = { bytes: 0, ...MAX_QUEUED, ...parts.maxQueued }
+    this.#efforts = new Efforts(parts.now)
     this.snapshots = new SnapshotCache(parts.pool)
     this.compaction = new Compaction({
       ...parts,
@@ -111,6 +114,7 @@ export class Rooms {
       {
         now: this.#parts.now,
         budget: this.#budget,
+        efforts: this.#efforts,
         onWrite: (room) => this.commit.note(room),
         onOverlap: (room) => this.commit.judgeAgain(room),
         tell: (room, message) => this.#neighbours.tell(room, message),

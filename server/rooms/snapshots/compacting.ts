@@ -3,9 +3,11 @@ import { keptProjection } from '@/lib/sync/kept-projection'
 import { projectBoard } from '@/lib/sync/projection'
 import { encodeSnapshot } from '@/lib/sync/snapshots'
 import type { Compacted } from '@/lib/sync/worker-messages'
+import { integrate } from '../updates/dependencies'
 import { Knowledge } from '../updates/knowledge'
 import { deepIn } from '../updates/nesting'
-import { readUpdate } from '../updates/update-reader'
+import { Places } from '../updates/places'
+import { type ReadUpdate, readUpdate, type Struct } from '../updates/update-reader'
 import { cutDocument } from './cutting'
 
 /** Joiners get snapshots in pieces of this size (SYNC-17). */
@@ -25,10 +27,17 @@ export function compacted(
   const frames = cutDocument(read.update, FRAME_BYTES)
   const deep = deepIn(read.update, new Knowledge())
   return {
-    state: encodeSnapshot({ frames, deep }),
+    state: encodeSnapshot({ frames, deep, places: placesIn(read.update) }),
     stateVector: Y.encodeStateVector(doc),
     projection: projects ? projectionOf(doc) : null,
   }
+}
+
+function placesIn(update: ReadUpdate): Uint8Array {
+  const places = new Places()
+  const visit = (struct: Struct, client: number) => void places.visit(struct, client)
+  integrate(update.sections, { clockOf: () => 0, visit })
+  return places.encode()
 }
 
 /** A snapshot is worth having also of what cannot be projected. */

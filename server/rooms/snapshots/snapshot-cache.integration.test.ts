@@ -32,7 +32,7 @@ async function roomWith(bytes: number, content = randomBytes(bytes)): Promise<st
   const room = `board.${randomUUID()}`
   await createRoom(board.db, { room, clusterId: board.clusterId })
   await board.db.query('update room_head set last_seq = 1 where room = $1', [room])
-  const state = encodeSnapshot({ frames: [content], deep: [] })
+  const state = encodeSnapshot({ frames: [content], deep: [], places: new Uint8Array() })
   const stateVector = Uint8Array.of(0)
   await writeSnapshot(pool, { room, ...at, state, stateVector, projection: null })
   return room

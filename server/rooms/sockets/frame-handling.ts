@@ -4,6 +4,7 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import { Message } from '@/lib/sync/messages'
 import type { Room } from '../room'
 import type { Rooms } from '../rooms'
+import { MAX_WAIT } from '../updates/efforts'
 import type { Connection } from './connection'
 import { type ClientFrame, readClientFrame } from './frames'
 
@@ -69,7 +70,7 @@ export class FrameHandling {
     return this.#rooms.join(this.#room, this.#connection)
   }
 
-  #update({ kind, update }: ClientFrame & { kind: 'step2' | 'update' }) {
+  #update({ kind, update }: ClientFrame & { kind: 'step2' | 'update' }): Promise<void> | undefined {
     const connection = this.#connection
     if (update.length > (kind === 'step2' ? MAX_STEP2 : MAX_UPDATE)) {
       return this.#close(CloseCode.tooLarge, 'update too large')
@@ -83,6 +84,8 @@ export class FrameHandling {
       case 'rejected':
       case 'too-many':
         return this.#afterCatchingUp(kind, update)
+      case 'later':
+        return this.#afterWaiting(verdict.wait, { kind, update })
       case 'accepted':
       case 'nothing':
         return this.#arrived(kind)
@@ -112,12 +115,24 @@ export class FrameHandling {
         return
       case 'too-many':
         return this.#close(CloseCode.tooFast, 'too many new client ids')
+      case 'later':
+        return this.#afterWaiting(verdict.wait, { kind, update })
       case 'accepted':
       case 'nothing':
         return this.#arrived(kind)
       default:
         return assertNever(verdict)
     }
+  }
+
+  /** Quotas never refuse (SYNC-15): what makes much work comes later, or from another socket. */
+  async #afterWaiting(
+    wait: number,
+    frame: { kind: 'step2' | 'update'; update: Uint8Array },
+  ): Promise<void> {
+    if (wait > MAX_WAIT) return this.#close(CloseCode.tooFast, 'makes much work for everybody')
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    if (!this.#connection.closed) await this.#update(frame)
   }
 
   async #caughtUp(): Promise<boolean> {

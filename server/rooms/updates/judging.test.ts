@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import * as dependencies from './dependencies'
-import { judge } from './judging'
+import { judge, NO_LIMITS } from './judging'
 import { Knowledge } from './knowledge'
 import { Owners } from './owners'
 
@@ -22,8 +22,8 @@ test('SYNC-8 too many new client ids are refused before what they stand on is lo
       owners,
       roots: ['cards'],
       author: { person: 'kari', mayWrite: true },
+      ...NO_LIMITS,
       mayBring: (count) => owners.mayBind('kari', count, now),
-      mayGrow: true,
     })
   expect(judged(0)).toEqual({ kind: 'too-many' })
   expect(dependencies.standsOnKnown).not.toHaveBeenCalled()

@@ -1,23 +1,37 @@
 import { Rejection } from '@/lib/sync/messages'
 import { standsOnKnown } from './dependencies'
+import type { Allowed } from './efforts'
 import type { Known } from './knowledge'
 import { MAX_NESTING, Nesting } from './nesting'
 import type { Owners } from './owners'
+import { Places } from './places'
 import { reduceToNew } from './reduction'
-import { countStrays, MAX_STRAYS } from './strays'
-import { type ReadUpdate, readUpdate } from './update-reader'
+import { type ReadUpdate, readUpdate, type Struct } from './update-reader'
 
 export type Author = { person: string; mayWrite: boolean }
 
-export type Judgement = {
-  known: Known
-  owners: Owners
-  roots: readonly string[]
-  author: Author
+/** What an author may do now. */
+export type Limits = {
   /** Whether the author may bring so many new client ids into the room now. */
   mayBring: (count: number) => boolean
   /** Whether the document has room for more; what only deletes is taken without (SYNC-23). */
   mayGrow: boolean
+  /** Whether the author may make everybody look for places in so many steps now. */
+  mayTangle: (steps: number) => Allowed
+}
+
+/** For what was within the limits before. */
+export const NO_LIMITS: Limits = {
+  mayBring: () => true,
+  mayGrow: true,
+  mayTangle: () => ({ kind: 'taken' }),
+}
+
+export type Judgement = Limits & {
+  known: Known
+  owners: Owners
+  roots: readonly string[]
+  author: Author
 }
 
 export type Verdict =
@@ -30,6 +44,8 @@ export type Verdict =
   | { kind: 'rejected'; code: Rejection }
   /** More new client ids than the author may bring; what depends on what is not even looked at. */
   | { kind: 'too-many' }
+  /** It makes much work, after much of it lately; it may be judged again after `wait` milliseconds. */
+  | { kind: 'later'; wait: number }
   | { kind: 'malformed'; reason: string }
 
 /** Decides what becomes of an update that somebody sends (SYNC-7, SYNC-8, SYNC-15). */
@@ -60,12 +76,20 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
     return { kind: 'rejected', code: Rejection.documentFull }
   }
   const nesting = new Nesting(known)
-  if (!standsOnKnown(update, known, (struct, client) => nesting.visit(struct, client))) {
+  const places = new Places(known.places)
+  let inTheWay = 0
+  const visit = (struct: Struct, client: number) => {
+    nesting.visit(struct, client)
+    if (!places.visit(struct, client)) inTheWay += 1
+  }
+  if (!standsOnKnown(update, known, visit)) {
     return { kind: 'rejected', code: Rejection.unknownOrigin }
   }
-  if (nesting.deepest > MAX_NESTING || countStrays(update) > MAX_STRAYS) {
+  const allowed = judgement.mayTangle(inTheWay * places.structs)
+  if (allowed.kind === 'absurd' || nesting.deepest > MAX_NESTING) {
     return { kind: 'rejected', code: Rejection.tangled }
   }
+  if (allowed.kind === 'later') return allowed
   return { kind: 'accepted', update: { ...update, deep: nesting.deep }, clients }
 }
 

@@ -1,6 +1,7 @@
 import * as encoding from 'lib0/encoding'
 import { ClockRanges, normalise, type Ranges } from './clock-ranges'
 import { Depths } from './depths'
+import { Places } from './places'
 import type { Id, ReadUpdate } from './update-reader'
 
 /** What is needed to tell new from old (SYNC-9). */
@@ -11,13 +12,21 @@ export type Known = {
   missingDeletes(client: number, ranges: Ranges): Ranges
   /** How deep something is nested; `undefined` when it is not known to be deep. */
   depthOf(id: Id): number | undefined
+  /** Where things stand. */
+  readonly places: Places
 }
 
 /** The clocks and deletions that a set of updates amounts to. */
 export class Knowledge implements Known {
   readonly clocks = new Map<number, number>()
   readonly deletes = new ClockRanges()
+  readonly places: Places
   readonly #deep = new Depths()
+
+  /** On top of what is known of places already. */
+  constructor(places = new Places()) {
+    this.places = places
+  }
 
   clockOf(client: number): number {
     return this.clocks.get(client) ?? 0
@@ -33,6 +42,7 @@ export class Knowledge implements Known {
 
   learn({ sections, deletes, deep }: ReadUpdate): void {
     for (const run of deep) this.#deep.add(run)
+    this.places.learn(sections)
     for (const { client, end, structs } of sections) {
       this.clocks.set(client, Math.max(end, this.clockOf(client)))
       const gone = structs.filter((struct) => struct.deleted)
@@ -49,13 +59,17 @@ export class Knowledge implements Known {
   }
 }
 
-/** One knowledge on top of another: what is committed, and what waits to be. */
+/**
+ * One knowledge on top of another: what is committed, and what waits to be. The places of the one
+ * above are made on those of the one below.
+ */
 export function layered(below: Known, above: Known): Known {
   return {
     clockOf: (client) => Math.max(below.clockOf(client), above.clockOf(client)),
     missingDeletes: (client, ranges) =>
       above.missingDeletes(client, below.missingDeletes(client, ranges)),
     depthOf: (id) => above.depthOf(id) ?? below.depthOf(id),
+    places: above.places,
   }
 }
 

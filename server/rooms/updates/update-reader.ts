@@ -16,6 +16,8 @@ export type Struct = {
   place: Place
   /** Names the list or map entry that the struct says it begins; `null` when it does not say. */
   begins: string | null
+  /** Whether that is the entry of a map. */
+  keyed: boolean
   /** Where the struct stands in the bytes of the update. */
   from: number
   to: number
@@ -110,23 +112,37 @@ function readStruct(
   if (info === GC) {
     const length = decoding.readVarUint(decoder)
     const to = decoder.pos
-    return { clock, length, deleted: true, needs, place: 'root', begins: null, from, to }
+    return {
+      clock,
+      length,
+      deleted: true,
+      needs,
+      place: 'root',
+      begins: null,
+      keyed: false,
+      from,
+      to,
+    }
   }
   if (ref === GC) throw new Malformed('a collected struct with fields')
   if (info & HAS_ORIGIN) needs.push(readId(decoder))
   if (info & HAS_RIGHT_ORIGIN) needs.push(readId(decoder))
   let place: Place = info & HAS_ORIGIN ? 'after' : 'before'
   let begins: string | null = null
+  let keyed = false
   if (needs.length === 0) {
     begins = readParent(decoder, roots, needs)
     place = needs.length > 0 ? 'inside' : 'root'
-    if (info & HAS_KEY) begins += `:${readKey(decoder)}`
+    if (info & HAS_KEY) {
+      begins += `:${readKey(decoder)}`
+      keyed = true
+    }
   }
   for (const id of needs) {
     if (id.client === client && id.clock >= clock) throw new Malformed('a struct that needs itself')
   }
   const length = skipContent(decoder, ref)
-  return { clock, length, deleted: ref === 1, needs, place, begins, from, to: decoder.pos }
+  return { clock, length, deleted: ref === 1, needs, place, begins, keyed, from, to: decoder.pos }
 }
 
 /** Returns a name for the parent, which no other parent has. */
