@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Clock, systemClock } from '@/lib/platform/clock'
 import { type Log, log as ownLog } from '@/lib/platform/log'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import type { Bus } from '../../fanout/bus'
@@ -22,7 +23,12 @@ export type TestServer = {
 /** A sync server on a port of its own or this one, against this database; `bus` makes it one node of several. */
 export async function testServer(
   urls: DatabaseUrls,
-  { bus, log = ownLog, port: wanted = 0 }: { bus?: Bus; log?: Log; port?: number } = {},
+  {
+    bus,
+    log = ownLog,
+    port: wanted = 0,
+    clock = systemClock,
+  }: { bus?: Bus; log?: Log; port?: number; clock?: Clock } = {},
 ): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
   const start = () =>
@@ -32,7 +38,7 @@ export async function testServer(
       origins: [TEST_ORIGIN],
       log,
       nodeId: `test-${randomUUID()}`,
-      clock: () => new Date(),
+      clock,
       ...(bus && { bus }),
     })
   let sync = start()

@@ -14,6 +14,7 @@ export type Writer = {
   /** How many of them have been called saved. */
   readonly acknowledged: number
   readonly isJoined: boolean
+  readonly doc: Y.Doc
   /** What the page says to the person; other clients say nothing. */
   readonly says: SavedState | null
   /** How it stands, for whoever has to find out why it does not go on. */
@@ -39,6 +40,9 @@ export function pageWriter({ url, room, person }: Desk): Writer {
     },
     get isJoined() {
       return connection.state().link === 'joined'
+    },
+    get doc() {
+      return connection.doc
     },
     get says() {
       return connection.state().saved
@@ -89,6 +93,9 @@ export function honestWriter({ url, room, person }: Desk): Writer {
     },
     get isJoined() {
       return client.joined
+    },
+    get doc() {
+      return client.doc
     },
     says: null,
     describe: () => client.describe(),
