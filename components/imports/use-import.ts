@@ -112,6 +112,8 @@ export function useImport(boardId: string) {
       if (result.ok) {
         setDone(result.counts)
         setStep('done')
+      } else if (result.reason === 'full') {
+        setFault(t('full'))
       } else {
         setPreview(result.preview)
         setFault(t('changed'))

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import {
   insertBoard,
   insertCluster,
@@ -15,8 +16,9 @@ import type { AuthorizedBoard } from '../auth/scope'
 import { readProjection } from '../boards/data'
 import { setBoardRole, setBoardStatus } from '../boards/mutations'
 import { readChain } from '../events/data'
-import { closeDatabase, identityDb, inCluster } from '../platform/db'
+import { closeDatabase, executorOf, identityDb, inCluster } from '../platform/db'
 import { newId } from '../platform/ids'
+import { appendChange } from '../sync/log'
 import { roomName } from '../sync/rooms'
 import { decodeSegments } from '../sync/segments'
 import { prepareImport } from './data'
@@ -297,3 +299,31 @@ test('SYNC-23 five thousand cards fit, in rows of the log that are each far belo
   expect(Math.max(...sizes)).toBeLessThan(500_000)
   expect(await cards()).toHaveLength(5_000)
 })
+
+test('SYNC-16 SYNC-23 what does not fit on a full board is not imported, in part neither', async () => {
+  const large = 'x'.repeat(900_000)
+  await inCluster(board, async (tx) => {
+    for (let part = 0; part < 37; part++) {
+      const doc = new Y.Doc()
+      doc.getMap('meta').set(`part ${part}`, large)
+      await appendChange(executorOf(tx), {
+        room: roomName({ kind: 'board', board: board.boardId }),
+        segments: [
+          {
+            person: board.cluster.person.personId,
+            onBehalfOf: null,
+            update: Y.encodeStateAsUpdate(doc),
+          },
+        ],
+        idempotencyKey: `part ${part}`,
+        node: 'test',
+      })
+    }
+  })
+  const lines = Array.from({ length: 2_000 }, (_, index) => `note,Card ${index},${'ø'.repeat(400)}`)
+  const files = input(pasted(['type,title,body', ...lines].join('\n')))
+  const counts = { cards: 2_000, relations: 0, broken: 0, duplicates: 0 }
+  expect(await importNow(files, counts)).toEqual({ ok: false, reason: 'full' })
+  expect(await rowsInLog()).toHaveLength(37)
+  expect(await cards()).toEqual([])
+}, 40_000)

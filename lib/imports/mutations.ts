@@ -8,7 +8,7 @@ import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
 import type { Relation } from '../relations/schema'
 import { announce } from '../sync/events'
-import { appendChange } from '../sync/log'
+import { appendChange, DocumentFull } from '../sync/log'
 import { roomName } from '../sync/rooms'
 import { prepareImport } from './data'
 import { importUpdates } from './doc'
@@ -36,7 +36,7 @@ export async function runImport(
   if (!preview.ready || !sameCounts(preview.counts, agreed)) {
     return { ok: false, reason: 'changed', preview }
   }
-  const written = await inCluster(board, async (tx) => {
+  const writing = inCluster(board, async (tx) => {
     if (!(await mayStillEdit(tx, board))) return null
     return writeImport(
       tx,
@@ -48,6 +48,11 @@ export async function runImport(
       { by: personId, key, now, origin },
     )
   })
+  const written = await writing.catch((error: unknown) => {
+    if (error instanceof DocumentFull) return 'full' as const
+    throw error
+  })
+  if (written === 'full') return { ok: false, reason: 'full' }
   if (!written) return { ok: false, reason: 'not-allowed' }
   return { ok: true, counts: preview.counts, repeated: written.repeated }
 }

@@ -80,5 +80,7 @@ export type ImportResult =
   | { ok: true; counts: ImportCounts; repeated: boolean }
   /** Nothing was written: somebody who may read only asked. */
   | { ok: false; reason: 'not-allowed' }
+  /** Nothing was written: the board has no room for so much. */
+  | { ok: false; reason: 'full' }
   /** Nothing was written: board or files say something else than what was agreed to. */
   | { ok: false; reason: 'changed'; preview: ImportPreview }

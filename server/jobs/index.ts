@@ -33,13 +33,18 @@ const SCHEDULE = [
   },
 ]
 
-const tasks = (clock: Clock, { logRetentionDays: days }: Env): TaskList => ({
+const tasks = (
+  { logRetentionDays: days }: Env,
+  { clock, isEnding }: { clock: Clock; isEnding: () => boolean },
+): TaskList => ({
   'purge-expired-sessions': async () => {
     const { sessions } = await purgeExpiredSessions(clock())
     log.debug({ sessions }, 'expired sessions removed')
   },
   'merge-old-rows': async (_payload, { withPgClient }) => {
-    const merged = await withPgClient((client) => mergeOldRows(client, { now: clock(), days }))
+    const merged = await withPgClient((client) =>
+      mergeOldRows(client, { now: clock(), days, isEnding }),
+    )
     log.info(merged, 'old rows of the log merged')
   },
   'forget-old-events': async (_payload, { withPgClient }) => {
@@ -61,7 +66,7 @@ export async function openJobs(
     runner = await run({
       ...queueOptions(settings.databaseAdminUrl),
       concurrency: CONCURRENCY,
-      taskList: tasks(clock, settings),
+      taskList: tasks(settings, { clock, isEnding: () => closing }),
       parsedCronItems: parseCronItems(SCHEDULE),
     })
     runner.promise.then(later, later)

@@ -208,6 +208,23 @@ test('SYNC-19 a job that ends in the middle of a transaction has lost nothing, a
   expect(said(await readLog())).toEqual(before)
 })
 
+test('SYNC-19 a process that ends stops between two transactions, and the next night goes on', async () => {
+  await writeOld(180)
+  await compactRoom(pool, board.room)
+  const before = said(await readLog())
+  const client = await owners.connect()
+  let asked = 0
+  const isEnding = () => ++asked > 3
+  expect(await mergeOldRows(client, { ...window, isEnding })).toMatchObject({ failed: 0 })
+  client.release()
+  expect(said(await readLog())).toEqual(before)
+  const half = await readLog()
+  expect(half.length).toBeGreaterThan(3)
+  await merge()
+  expect(await readLog()).toHaveLength(3)
+  expect(said(await readLog())).toEqual(before)
+})
+
 test('SYNC-19 nobody but the owner may delete from a log, and the owner only what a snapshot holds', async () => {
   await writeOld(4)
   const all = 'delete from room_log where room = $1'

@@ -19,6 +19,8 @@ const BATCH_BYTES = 4 * 1024 * 1024
 /** Rows that are looked at in one query, without what is written in them. */
 const PAGE_ROWS = 5_000
 
+type Bounds = { before: Date; isEnding: () => boolean }
+
 export type Merged = { rooms: number; rows: number; failed: number }
 
 /**
@@ -28,20 +30,22 @@ export type Merged = { rooms: number; rows: number; failed: number }
  * not written again. May be ended at any moment and done again at any time.
  *
  * @param executor signed in as the owner, in no transaction; no other role may do this.
+ * @param isEnding asked between two transactions whether to leave the rest to the next time.
  */
 export function mergeOldRows(
   executor: Executor,
-  { now, days }: { now: Date; days: number },
+  { now, days, isEnding = () => false }: { now: Date; days: number; isEnding?: () => boolean },
 ): Promise<Merged> {
   const before = new Date(Math.floor((now.getTime() - days * DAY) / HOUR) * HOUR)
-  return keepingLog(executor, () => mergeRooms(executor, before))
+  return keepingLog(executor, () => mergeRooms(executor, { before, isEnding }))
 }
 
-async function mergeRooms(executor: Executor, before: Date): Promise<Merged> {
+async function mergeRooms(executor: Executor, { before, isEnding }: Bounds): Promise<Merged> {
   const merged: Merged = { rooms: 0, rows: 0, failed: 0 }
   for (const room of await compactedRooms(executor)) {
     try {
-      const rows = await mergeRoom(executor, { room, before })
+      if (isEnding()) break
+      const rows = await mergeRoom(executor, { room, before, isEnding })
       merged.rows += rows
       if (rows > 0) merged.rooms += 1
     } catch (err) {
@@ -56,7 +60,7 @@ async function mergeRooms(executor: Executor, before: Date): Promise<Merged> {
 /** Goes through a room's old rows until there is nothing left to merge. Returns how many have gone. */
 async function mergeRoom(
   executor: Executor,
-  { room, before }: { room: string; before: Date },
+  { room, before, isEnding }: Bounds & { room: string },
 ): Promise<number> {
   let gone = 0
   for (let last = -1; last !== gone; ) {
@@ -64,7 +68,10 @@ async function mergeRoom(
     let after = 0n
     for (;;) {
       const rows = await readOldRows(executor, { room, after, before, limit: PAGE_ROWS })
-      for (const batch of batchesOf(rows)) gone += await mergeBatch(executor, room, batch)
+      for (const batch of batchesOf(rows)) {
+        if (isEnding()) return gone
+        gone += await mergeBatch(executor, room, batch)
+      }
       after = rows.at(-1)?.seq ?? after
       if (rows.length < PAGE_ROWS) break
     }

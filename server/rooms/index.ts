@@ -115,10 +115,11 @@ export function createSync({
         closeSocket(socket, { code: CloseCode.restarting, reason: 'restarting' })
       }
       await Promise.all(gone)
+      // Nobody waits for a snapshot that another process makes as well.
+      await stopWorker()
       await tasks.settled()
       deadline.forget()
       unwatch()
-      await stopWorker()
     },
   }
 }

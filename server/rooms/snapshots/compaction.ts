@@ -1,4 +1,5 @@
 import type { Log } from '@/lib/platform/log'
+import { WorkerStopped } from '@/lib/sync/worker'
 import type { Pool } from '../../persistence/pool'
 import { findIdleRooms } from '../../persistence/room-snapshots'
 import { metrics } from '../metrics'
@@ -101,6 +102,7 @@ export class Compaction {
       room.compactedTo(snapshot)
       if (room.isFull) this.#rest(name, REST_WHEN_FULL)
     } catch (error) {
+      if (error instanceof WorkerStopped) return
       metrics.compactionFailures.inc()
       this.#rest(name, Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2))
       log.error({ err: error, kind: name.split('.', 1)[0] }, 'a room was not compacted')
