@@ -7,7 +7,7 @@ import { EMPTY_PRESENCE_FRAME } from './presence/presence'
 import type { Connection } from './sockets/connection'
 import { type TestBoard, testBoard } from './testing/board'
 import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
-import { saves, until } from './testing/until'
+import { saves, sees, until } from './testing/until'
 import { Upkeep } from './upkeep'
 
 /** More than both ends' kernels take for a reader that does not read. */
@@ -108,4 +108,75 @@ test('SYNC-23 while somebody does not read, what others write is saved and seen'
   // so far behind, it is kept nothing more: it will be given the rest when it reads
   expect(connection.lagging).toBe(true)
   expect(connection.backlog).toBeLessThanOrEqual(backlog)
+})
+
+test('SYNC-23 a megabyte behind, a reader is spared presence; four megabytes behind, everything', async () => {
+  const writer = await house.joined(board.room, await board.addPerson('participant'))
+  const { client } = await house.joined(board.room, await board.addPerson('reader'))
+  const witness = await house.joined(board.room, await board.addPerson('reader'))
+  const reader = [...onlyRoom(house).live][1]
+  if (!reader) throw new Error('the reader is not there')
+  const backlog = vi.spyOn(reader, 'backlog', 'get')
+  const speak = async (view: string) => {
+    const state = { view }
+    writer.client.sendPresence([{ client: writer.client.doc.clientID, clock: 1, state }])
+    await sees(witness.client, writer.client.doc.clientID, state)
+  }
+  const write = async (n: number) => {
+    writer.client.edit((doc) => doc.getMap('cards').set(`behind ${n}`, n))
+    await until(() => expect(witness.client.doc.getMap('cards').has(`behind ${n}`)).toBe(true))
+  }
+  const hears = (view: string) => sees(client, writer.client.doc.clientID, { view })
+
+  backlog.mockReturnValue(1024 * 1024)
+  await speak('near')
+  await hears('near')
+
+  backlog.mockReturnValue(1024 * 1024 + 1)
+  await speak('behind')
+  await write(1)
+  await until(() => expect(client.doc.getMap('cards').has('behind 1')).toBe(true))
+  expect(client.states.get(writer.client.doc.clientID)?.state).toMatchObject({ view: 'near' })
+  expect(reader.lagging).toBe(false)
+
+  backlog.mockReturnValue(4 * 1024 * 1024 + 1)
+  await write(2)
+  expect(reader.lagging).toBe(true)
+
+  backlog.mockRestore()
+  upkeep.start()
+  await until(() => expect(client.doc.getMap('cards').has('behind 2')).toBe(true))
+  expect(reader.lagging).toBe(false)
+})
+
+test('SYNC-23 who asks for the document a sixth time in ten seconds is closed as too fast', async () => {
+  const { client, socket } = await house.joined(board.room, await board.addPerson('participant'))
+  const ask = () => client.sendUpdate(Y.encodeStateVector(client.doc), SyncStep.step1)
+  const answers = () => client.frames.filter(({ step }) => step === SyncStep.step2).length
+  const joined = answers()
+  ask() // the first is taken as answered by joining
+  for (let n = 1; n <= 5; n++) {
+    ask()
+    await until(() => expect(answers()).toBe(joined + n))
+  }
+  house.clock.goOn(2_000)
+  ask()
+  await until(() => expect(answers()).toBe(joined + 6))
+  const closed = vi.spyOn(socket, 'close')
+  await until(() => {
+    ask()
+    expect(closed).toHaveBeenCalledWith(4529, 'asks too often')
+  })
+})
+
+test('SYNC-23 whoever sends more than sixty messages a second is read more slowly, and all of it is saved', async () => {
+  const { client, socket } = await house.joined(board.room, await board.addPerson('participant'))
+  const paused = vi.spyOn(socket, 'pause')
+  for (let n = 1; n <= 180; n++) client.sendSaved(n)
+  await until(() => expect(client.saved.at(-1)).toBe(180))
+  expect(paused).not.toHaveBeenCalled()
+  for (let n = 181; n <= 300; n++) client.sendSaved(n)
+  await until(() => expect(client.saved.at(-1)).toBe(300))
+  expect(paused).toHaveBeenCalled()
+  expect(client.saved).toHaveLength(300)
 })
