@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Redis } from 'iovalkey'
+import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { log } from '@/lib/platform/log'
 import { roomName } from '@/lib/sync/rooms'
@@ -205,6 +206,24 @@ describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
     const before = heard.all.length
     a.publish(room, row(2n, new Uint8Array(100_000)))
     await vi.waitFor(() => expect(heard.all.slice(before)).toEqual([{ kind: 'look' }]), SOON)
+  })
+
+  test('a password that is refused is not logged', async () => {
+    const admin = new Redis(valkey?.url ?? '')
+    await admin.config('SET', 'requirepass', 'the right one')
+    const lines: string[] = []
+    const written = pino({}, { write: (line) => lines.push(line) })
+    const url = new URL(valkey?.url ?? '')
+    url.password = 'a-wrong-one'
+    open.push(createValkeyBus({ url: url.href, log: written }))
+    try {
+      await vi.waitFor(() => expect(lines.join()).toContain('Valkey is away'), SOON)
+      expect(lines.join()).toContain('WRONGPASS')
+      expect(lines.join()).not.toContain('a-wrong-one')
+    } finally {
+      await admin.config('SET', 'requirepass', '')
+      admin.disconnect()
+    }
   })
 
   test('flushed streams, whose ids begin again lower, are read on', async () => {

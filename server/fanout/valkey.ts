@@ -103,9 +103,10 @@ function watchConnections(connections: readonly Redis[], log: Log): void {
     if (isAway) log.info('Valkey is back')
     isAway = false
   }
-  const onError = (error: unknown) => {
+  const onError = ({ message }: Error) => {
     metrics.connected.set(0)
-    if (!isAway) log.warn({ err: error }, 'Valkey is away; nodes learn of each other from Postgres')
+    // The message alone: the error of a refused password carries the password.
+    if (!isAway) log.warn({ message }, 'Valkey is away; nodes learn of each other from Postgres')
     isAway = true
   }
   for (const connection of connections) {
