@@ -56,9 +56,10 @@ export async function openLane(urls: DatabaseUrls): Promise<Lane> {
   }
 }
 
-async function openBoard(
+/** A fresh board in a cluster, on which these people may write. */
+export async function openBoard(
   { db, clusterId }: TestBoard,
-  { people, bus }: { people: readonly TestPerson[]; bus: Bus },
+  { people, bus }: { people: readonly TestPerson[]; bus?: Bus },
 ): Promise<FuzzBoard> {
   const boardId = randomUUID()
   const room = roomName({ kind: 'board', board: boardId })
@@ -86,7 +87,7 @@ async function openBoard(
          update room_head set access_epoch = access_epoch + 1 where room = $4`,
         [boardId, memberId, role, room],
       )
-      bus.publish(room, { kind: 'look' })
+      bus?.publish(room, { kind: 'look' })
     },
     async remove() {
       await db.query('delete from board where id = $1', [boardId])

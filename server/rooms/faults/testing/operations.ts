@@ -8,7 +8,10 @@ import type { Chance } from './chance'
 const CARDS = ['kelp', 'cod', 'wind', 'harbour', 'school'] as const
 
 /** Gives an empty board the cards that operations write into. */
-export async function prepareBoard({ db, room }: TestBoard, author: TestPerson): Promise<void> {
+export async function prepareBoard(
+  { db, room }: Pick<TestBoard, 'db' | 'room'>,
+  author: TestPerson,
+): Promise<void> {
   const doc = new Y.Doc()
   const cards = CARDS.map((id) => ({ id, title: id, type: 'driver', at: [0, 0] }) as const)
   createCards(
