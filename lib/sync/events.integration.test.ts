@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { createBoard, setBoardRole, setBoardStatus } from '@/lib/boards/mutations'
+import type { NewCard } from '@/lib/cards/schema'
+import { writeImport } from '@/lib/imports/mutations'
 import {
   addMember,
   changeClusterRole,
@@ -99,6 +101,24 @@ test('SYNC-6 parties, members and mandates are announced to the whole cluster', 
     all('party.changed', party.id),
     ...Array(5).fill(all('member.changed', member.id)),
   ])
+})
+
+test('SYNC-6 an import is announced to the board’s people once, however often it is asked for', async () => {
+  const cluster = await insertCluster()
+  const { scope } = cluster
+  const author = await insertPerson()
+  const { id: board } = await insertBoard(cluster, { by: author })
+  const card: NewCard = { id: newId(), type: 'note', title: 'Kelp', at: [0, 0], createdAt: 1 }
+  const work = (tx: Tx) =>
+    writeImport(
+      tx,
+      { ...scope, boardId: board },
+      { cards: [card], relations: [] },
+      { by: author.id, key: 'once', now: new Date(), origin: { source: 'import' } },
+    )
+  const changed = { event: { type: 'board.changed', id: board, board }, audience: { board } }
+  expect(await during(cluster, work)).toEqual([changed])
+  expect(await during(cluster, work)).toEqual([])
 })
 
 test('SYNC-6 what is rolled back is not announced', async () => {

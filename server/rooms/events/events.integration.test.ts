@@ -83,6 +83,14 @@ describe('SYNC-1 the room of a cluster’s events', () => {
     expect(rows).toEqual([])
   })
 
+  test('has no snapshot to fetch, and says nothing of its log where one would be', async () => {
+    await tellAll()
+    const address = `${server.url.replace('ws:', 'http:')}/${room}/snapshot`
+    const answer = await fetch(address, { headers: { cookie: competitor.cookie } })
+    expect(answer.status).toBe(204)
+    expect(answer.headers.get('framsyn-position')).toBe('1.0')
+  })
+
   test('keeps presence to itself', async () => {
     const [one, other] = [await listening(facilitator), await listening(competitor)]
     one.sendPresence([{ client: 7, clock: 1, state: { view: 'here' } }])
