@@ -1,6 +1,6 @@
 'use client'
 
-import { useCallback } from 'react'
+import { useCallback, useEffect, useRef } from 'react'
 import { connectRoom } from '@/lib/sync/provider'
 import { roomName } from '@/lib/sync/rooms'
 import { BoardFrame, type BoardFrameProps } from './board-frame'
@@ -8,14 +8,19 @@ import { BoardFrame, type BoardFrameProps } from './board-frame'
 /** A board that is connected to its room for as long as one of its views is open. */
 export function LiveBoard(props: BoardFrameProps) {
   const { board, person } = props
+  // A board that gets another title meanwhile stays connected: reconnecting would end what one is doing.
+  const title = useRef(board.title)
+  useEffect(() => {
+    title.current = board.title
+  }, [board.title])
   const connect = useCallback(
     () =>
       connectRoom({
         room: roomName({ kind: 'board', board: board.id }),
         person: { id: person.id },
-        title: board.title,
+        title: title.current,
       }),
-    [board.id, board.title, person.id],
+    [board.id, person.id],
   )
   return <BoardFrame {...props} connect={connect} />
 }
