@@ -83,3 +83,13 @@ export function rowsOf(product: Product, board: string): Promise<number> {
     return z.tuple([z.object({ last_seq: z.coerce.number() })]).parse(rows)[0].last_seq
   })
 }
+
+/** Ends every session of a persona, as time does. */
+export async function endSessions(product: Product, persona: Persona): Promise<void> {
+  await inDatabase(product, (database) =>
+    database.query(
+      'delete from auth_session where person_id = (select id from person where email = $1)',
+      [`${persona}@demo.framsyn.test`],
+    ),
+  )
+}

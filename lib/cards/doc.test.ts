@@ -4,6 +4,7 @@ import { cardsRoot, ownHistory, relationsRoot } from '../boards/doc'
 import { placeCard } from '../lenses/doc'
 import { createRelations, readRelations } from '../relations/doc'
 import {
+  beforeNotPlain,
   bodyIsPlain,
   cardBody,
   cardTitle,
@@ -133,4 +134,19 @@ test('SYNC-2 a card that is moved often stays three structs', () => {
   const before = Y.encodeStateAsUpdate(doc).length
   for (let step = 0; step < 500; step += 1) moveCards(doc, [{ id: 'a', at: [step, step] }], origin)
   expect(Y.encodeStateAsUpdate(doc).length - before).toBeLessThan(60)
+})
+
+test('SYNC-26 who is bound to a body lets go before a change that it does not know', () => {
+  const doc = board('a')
+  const body = cardBody(doc, 'a')
+  if (!body) throw new Error('no body')
+  const heard: string[] = []
+  body.observeDeep(() => heard.push('editor'))
+  beforeNotPlain(body, () => heard.push('let go'))
+  body.insert(0, [new Y.XmlElement('paragraph')])
+  expect(heard).toEqual(['editor'])
+  body.insert(0, [new Y.XmlElement('heading')])
+  expect(heard).toEqual(['editor', 'let go', 'editor'])
+  body.insert(0, [new Y.XmlElement('heading')])
+  expect(heard.filter((who) => who === 'let go')).toHaveLength(1)
 })

@@ -101,7 +101,27 @@ export function cardBody(doc: Y.Doc, id: string): Y.XmlFragment | null {
  * deletes it from the shared document, even when it is not editable (SYNC-26).
  */
 export function bodyIsPlain(doc: Y.Doc, id: string): boolean {
-  return cardBody(doc, id)?.toArray().every(isPlainParagraph) ?? false
+  return isPlain(cardBody(doc, id))
+}
+
+function isPlain(body: Y.XmlFragment | null): boolean {
+  return body?.toArray().every(isPlainParagraph) ?? false
+}
+
+/**
+ * Calls once when a body becomes more than plain paragraphs, before any editor that is bound to it
+ * hears of the change and deletes what it does not know (SYNC-26). Returns a function that stops it.
+ */
+export function beforeNotPlain(body: Y.XmlFragment, listener: () => void): () => void {
+  const { doc } = body
+  const look = () => {
+    if (isPlain(body)) return
+    stop()
+    listener()
+  }
+  const stop = () => doc?.off('beforeObserverCalls', look)
+  doc?.on('beforeObserverCalls', look)
+  return stop
 }
 
 function isPlainParagraph(node: unknown): boolean {
