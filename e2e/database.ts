@@ -93,3 +93,19 @@ export async function endSessions(product: Product, persona: Persona): Promise<v
     ),
   )
 }
+
+/** Takes a table away while something is done, as a migration gone wrong would. */
+export async function withoutTable(
+  product: Product,
+  table: 'board' | 'person',
+  work: () => Promise<void>,
+): Promise<void> {
+  const rename = (from: string, to: string) =>
+    inDatabase(product, (database) => database.query(`alter table ${from} rename to ${to}`))
+  await rename(table, `${table}_away`)
+  try {
+    await work()
+  } finally {
+    await rename(`${table}_away`, table)
+  }
+}

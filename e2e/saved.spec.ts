@@ -37,8 +37,9 @@ test('SYNC-25 the saved state explains itself to pointer, keyboard and finger', 
     await expect(page.getByRole('tooltip')).toHaveText(/Everything you wrote is in the database/)
     await page.mouse.move(300, 500)
     await expect(page.getByRole('tooltip')).toBeHidden()
-    await savedState(page).focus()
-    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Framsyn: Home' }).focus()
+    while ((await page.locator('[data-state]:focus').count()) === 0)
+      await page.keyboard.press('Tab')
     await expect(page.getByRole('tooltip')).toBeVisible()
     await expectAccessible(page)
     await page.keyboard.press('Escape')
@@ -77,6 +78,7 @@ test('SYNC-25 what is written offline outlives the closed and the crashed tab', 
   const crashed = again.waitForEvent('crash')
   await again.goto('chrome://crash').catch(() => undefined)
   await crashed
+  await again.close()
   await jonas.context().setOffline(false)
 
   const last = await jonas.context().newPage()
@@ -119,6 +121,7 @@ test('SYNC-25 signing out with unsaved edits lets the person send, copy or disca
   const { cluster, board } = await findPlaces(page.request, product.url)
   await openCanvas(page, `/c/${cluster}/boards/${board}`)
   await gate.shut()
+  await expect(savedState(page)).toHaveText(OFFLINE)
   await writeNote(page, 'Not sent yet', 'But written')
   await expect(savedState(page)).toHaveText(OFFLINE)
 
@@ -155,6 +158,7 @@ test('SYNC-25 what is discarded at sign-out is gone from the device, in the othe
   await openCanvas(page, path)
   await openCanvas(other, path)
   await gate.shut()
+  await expect(savedState(page)).toHaveText(OFFLINE)
   await writeNote(page, 'Better forgotten')
   await expect(savedState(page)).toHaveText(OFFLINE)
   await signOut(page)

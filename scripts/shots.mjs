@@ -1,6 +1,7 @@
-// npm run shots -- DIR [PAGE…]
-// Starts the demo in a temporary folder and takes every main page (e2e/pages.ts), light and dark, 1440 and
-// 390 wide, as page-scheme-width.png; prints each path.
+// npm run shots -- DIR [PAGE… | STATE… | states]
+// Starts the demo in a temporary folder and takes every main page (e2e/pages.ts), or what is named: pages,
+// and states that are seldom seen (e2e/states.ts). Light and dark, 1440 and 390 wide, as
+// page-scheme-width.png; prints each path.
 import { CHROMIUM_ARGS, ensureChromium } from './lib/chromium.mjs'
 import { run } from './lib/run.mjs'
 import { importTs } from './lib/run-ts.mjs'

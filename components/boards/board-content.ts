@@ -21,6 +21,7 @@ export class BoardContent {
   private linksByCard = new Map<string, readonly Relation[]>()
   private readonly signals = new Signals()
   private readonly cardsListeners = new Set<CardsListener>()
+  private readonly takenListeners = new Set<(card: Card) => void>()
   private detach: () => void = () => undefined
 
   constructor(snapshot: Snapshot) {
@@ -30,7 +31,7 @@ export class BoardContent {
   /** Follows a document from now on, instead of the one followed before. */
   follow(doc: Y.Doc): void {
     this.detach()
-    const stopCards = observeCards(doc, (ids) => this.readAgain(doc, ids))
+    const stopCards = observeCards(doc, (ids, isOwn) => this.readAgain(doc, ids, isOwn))
     const stopRelations = observeRelations(doc, () =>
       this.setRelations(readRelations(doc).relations),
     )
@@ -69,15 +70,27 @@ export class BoardContent {
     }
   }
 
-  private readAgain(doc: Y.Doc, ids: ReadonlySet<string>): void {
+  /** Tells which cards somebody else has deleted, as they were. */
+  onTaken = (listener: (card: Card) => void) => {
+    this.takenListeners.add(listener)
+    return () => {
+      this.takenListeners.delete(listener)
+    }
+  }
+
+  private readAgain(doc: Y.Doc, ids: ReadonlySet<string>, isOwn: boolean): void {
+    const taken: Card[] = []
     let cameOrWent = false
     for (const id of ids) {
       const card = readCard(doc, id)
+      const before = this.cards.get(id)
+      if (!card && before && !isOwn) taken.push(before)
       if ((card === null) === this.cards.has(id)) cameOrWent = true
       if (card) this.cards.set(id, card)
       else this.cards.delete(id)
     }
     if (cameOrWent) this.order = inOrder(this.cards)
+    for (const card of taken) for (const listener of [...this.takenListeners]) listener(card)
     this.announce(ids, cameOrWent)
   }
 

@@ -3,8 +3,9 @@
 import { Alert, Button } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
 import { CloseCode } from '@/lib/sync/close-codes'
-import { useLive } from './board-context'
+import { useBoard, useLive, useStore } from './board-context'
 import styles from './board-notice.module.css'
+import { LostCard } from './lost-card'
 import { PrivateNote } from './private-note'
 
 /** Says once and quietly that one only reads, and loudly what needs the person. */
@@ -13,14 +14,16 @@ export function BoardNotice({ mayEdit }: { mayEdit: boolean }) {
   const ended = useLive(({ state }) => state.ended?.code)
   const note = useLive(({ state }) => state.refused)
   const readOnly = useLive(({ state }) => state.access === 'read-only')
+  const lost = useStore(useBoard().lost, (card) => card)
   const reads = (!mayEdit || readOnly) && ended === undefined
   return (
     <>
-      {(ended !== undefined || note) && (
+      {(ended !== undefined || note || lost) && (
         <div className={styles.layer}>
           <div className={styles.stack}>
             {ended !== undefined && <Ended code={ended} />}
             {note && <PrivateNote note={note} />}
+            {lost && <LostCard card={lost} />}
           </div>
         </div>
       )}

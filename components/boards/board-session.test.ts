@@ -95,6 +95,23 @@ test('a card that another deletes is no longer chosen or edited', () => {
   expect(board.ui.get()).toMatchObject({ selection: [], editing: null })
 })
 
+test('whoever writes in a card that another deletes keeps its words; one who deletes it does not', () => {
+  room.become(JOINED)
+  const id = addCard(board, 'canvas', { at: [0, 0] }) ?? ''
+  cardTitle(room.doc, id)?.insert(0, 'Half a thought')
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(room.doc))
+  deleteCards(other, [id], { source: 'canvas' })
+  Y.applyUpdate(room.doc, Y.encodeStateAsUpdate(other))
+  expect(board.lost.get()).toMatchObject({ title: 'Half a thought' })
+
+  board.lost.set(null)
+  const own = addCard(board, 'canvas', { at: [0, 0] }) ?? ''
+  cardTitle(room.doc, own)?.insert(0, 'Never mind')
+  removeCards(board, 'canvas', [own])
+  expect(board.lost.get()).toBeNull()
+})
+
 test('the same relation is not drawn twice, and none from a card to itself', () => {
   room.become(JOINED)
   const from = addCard(board, 'canvas', { at: [0, 0] }) ?? ''

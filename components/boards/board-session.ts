@@ -1,6 +1,7 @@
 import type * as Y from 'yjs'
 import type { ChangeOrigin } from '@/lib/boards/doc'
 import type { BoardAbility } from '@/lib/boards/types'
+import type { Card } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
 import type { Sector } from '@/lib/parties/types'
 import { BEFORE_JOINING } from '@/lib/sync/connection-state'
@@ -52,6 +53,8 @@ export class BoardSession {
     newType: 'note',
   })
   readonly live = createStore<Live>({ doc: null, mayEdit: false, state: BEFORE_JOINING })
+  /** The card that somebody else deleted while this person wrote in it. */
+  readonly lost = createStore<Card | null>(null)
   readonly sector: Sector | null
   private ability: BoardAbility
   private followed: Y.Doc | null = null
@@ -61,6 +64,7 @@ export class BoardSession {
     this.content = new BoardContent(snapshot)
     this.ability = ability
     this.sector = sector
+    this.content.onTaken(this.keepWords)
     this.content.onIds(this.dropGone)
     this.content.onRelations(this.dropGone)
   }
@@ -136,6 +140,11 @@ export class BoardSession {
     const mayEdit = current && this.ability.edit && state.access !== 'read-only' && !state.ended
     this.live.set({ doc: this.followed, mayEdit, state })
     if (!mayEdit && this.ui.get().editing) this.ui.update({ editing: null })
+  }
+
+  private keepWords = (card: Card) => {
+    const writtenIn = this.ui.get().editing?.id === card.id
+    if (writtenIn && (card.title || card.body)) this.lost.set(card)
   }
 
   private dropGone = () => {

@@ -1,6 +1,7 @@
 'use client'
 
 import { EditorContent, useEditor } from '@tiptap/react'
+import { useState } from 'react'
 import type * as Y from 'yjs'
 import { bodyExtensions } from './body-extensions'
 import styles from './body-field.module.css'
@@ -9,15 +10,29 @@ type BodyFieldProps = {
   fragment: Y.XmlFragment
   label: string
   placeholder: string
+  /** What to say when there is no room for more. */
+  full: string
+  /** The text has become more than this editor knows, and is no longer bound to it. */
+  onNewer: () => void
   autoFocus?: boolean
   className?: string
 }
 
 /** A body that people write in together; mounted only while somebody here writes. */
-export function BodyField({ fragment, label, placeholder, autoFocus, className }: BodyFieldProps) {
+export function BodyField({
+  fragment,
+  label,
+  placeholder,
+  full,
+  onNewer,
+  autoFocus,
+  className,
+}: BodyFieldProps) {
+  const [isFull, setFull] = useState(false)
   const editor = useEditor(
     {
-      extensions: bodyExtensions(fragment),
+      extensions: bodyExtensions(fragment, { onFull: () => setFull(true), onNewer }),
+      onUpdate: () => setFull(false),
       autofocus: autoFocus ? 'end' : false,
       immediatelyRender: false,
       injectCSS: false,
@@ -36,5 +51,12 @@ export function BodyField({ fragment, label, placeholder, autoFocus, className }
     },
     [fragment],
   )
-  return <EditorContent editor={editor} />
+  return (
+    <>
+      <EditorContent editor={editor} />
+      <p role="status" className={styles.full}>
+        {isFull && full}
+      </p>
+    </>
+  )
 }

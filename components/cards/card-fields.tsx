@@ -6,6 +6,7 @@ import type * as Y from 'yjs'
 import type { ChangeOrigin } from '@/lib/boards/doc'
 import { bodyIsPlain, cardBody, cardTitle } from '@/lib/cards/doc'
 import type { Card } from '@/lib/cards/schema'
+import { toast } from '../ui/toast'
 import { BodyField } from './body-field'
 import styles from './card-fields.module.css'
 import { TitleField } from './title-field'
@@ -61,6 +62,8 @@ export function CardFields({ doc, card, source, focus, onLeave }: CardFieldsProp
           fragment={body}
           label={t('body')}
           placeholder={t('bodyPlaceholder')}
+          full={t('bodyFull')}
+          onNewer={() => toast(t('bodyReadOnly'), { tone: 'warning' })}
           autoFocus={focus === 'body'}
           className={styles.body}
         />

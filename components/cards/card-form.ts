@@ -9,10 +9,18 @@ export function asOfFrom(text: string): string | undefined | null {
 
 /** Tags from one line: commas or semicolons between, none twice, none when there are none. */
 export function tagsFrom(text: string): string[] | undefined {
+  const tags = distinctTags(text)
+  return tags.length > 0 ? tags.slice(0, CARD_LIMITS.tags) : undefined
+}
+
+/** Whether a line holds more tags than a card has room for. */
+export const hasTooManyTags = (text: string): boolean =>
+  distinctTags(text).length > CARD_LIMITS.tags
+
+function distinctTags(text: string): string[] {
   const tags = text
     .split(/[,;]/)
     .map((tag) => tag.trim().slice(0, CARD_LIMITS.line))
     .filter((tag) => tag !== '')
-  const distinct = [...new Set(tags)].slice(0, CARD_LIMITS.tags)
-  return distinct.length > 0 ? distinct : undefined
+  return [...new Set(tags)]
 }

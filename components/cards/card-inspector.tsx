@@ -7,7 +7,7 @@ import { SECTORS } from '@/lib/parties/types'
 import { useBoard, useMayEdit } from '../boards/board-context'
 import { changeDetail, changeType } from '../boards/commands'
 import { CardRelations } from '../relations/card-relations'
-import { asOfFrom, tagsFrom } from './card-form'
+import { asOfFrom, hasTooManyTags, tagsFrom } from './card-form'
 import styles from './card-inspector.module.css'
 import { ChoiceField } from './choice-field'
 import { DraftField } from './draft-field'
@@ -108,6 +108,7 @@ export function CardInspector({ card }: { card: Card }) {
         <DraftField
           label={t('field.tags')}
           description={t('field.tagsHow')}
+          check={(text) => (hasTooManyTags(text) ? t('field.tagsFull') : null)}
           value={card.tags?.join(', ') ?? ''}
           readOnly={!mayEdit}
           onCommit={(text) => set({ tags: tagsFrom(text) })}

@@ -1,5 +1,6 @@
 import { Alert, Button, Dialog, Heading } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
+import { useId } from 'react'
 import { unsavedAsText } from '@/lib/sync/unsaved'
 import { UnsavedWords } from '../boards/unsaved-words'
 import { CopyText } from '../ui/copy-text'
@@ -9,12 +10,19 @@ import type { SigningOut } from './use-sign-out'
 /** What signing out would lose, by document, and what to do about it: send, copy, discard. */
 export function SignOutDialog({ signingOut }: { signingOut: SigningOut }) {
   const t = useTranslations('common.leaving')
+  const heading = useId()
   const { left, busy, trouble, send, discard, stay } = signingOut
   const canSend = left.some(({ room }) => room)
   const text = left.map(asText).filter(Boolean).join('\n\n')
   return (
-    <Dialog open={left.length > 0} onClose={stay} closeButton={t('stay')} className={styles.dialog}>
-      <Heading level={2} data-size="xs">
+    <Dialog
+      open
+      onClose={stay}
+      closeButton={t('stay')}
+      className={styles.dialog}
+      aria-labelledby={heading}
+    >
+      <Heading level={2} data-size="xs" id={heading}>
         {t('title')}
       </Heading>
       <p className={styles.line}>{t('body')}</p>

@@ -60,20 +60,24 @@ export function ownHistory(doc: Y.Doc, textOrigins: readonly unknown[] = []): Y.
 }
 
 /**
- * Tells which entries of a root have changed, at any depth: once a transaction, with the keys.
+ * Tells which entries of a root have changed, at any depth: once a transaction, with the keys and
+ * whether the change was made in this browser.
  * Returns a function that stops it.
  */
 export function observeEntries(
   root: Y.Map<Entry>,
-  listener: (keys: ReadonlySet<string>) => void,
+  listener: (keys: ReadonlySet<string>, isOwn: boolean) => void,
 ): () => void {
-  const observer = (events: readonly Y.YEvent<Y.AbstractType<unknown>>[]) => {
+  const observer = (
+    events: readonly Y.YEvent<Y.AbstractType<unknown>>[],
+    { local }: Y.Transaction,
+  ) => {
     const keys = new Set<string>()
     for (const event of events) {
       if (event.path.length > 0) keys.add(String(event.path[0]))
       else for (const key of event.changes.keys.keys()) keys.add(key)
     }
-    listener(keys)
+    listener(keys, local)
   }
   root.observeDeep(observer)
   return () => root.unobserveDeep(observer)

@@ -140,7 +140,10 @@ function isPlainText(node: unknown): boolean {
 }
 
 /** Tells which cards have changed, once a transaction. Returns a function that stops it. */
-export function observeCards(doc: Y.Doc, listener: (ids: ReadonlySet<string>) => void): () => void {
+export function observeCards(
+  doc: Y.Doc,
+  listener: (ids: ReadonlySet<string>, isOwn: boolean) => void,
+): () => void {
   return observeEntries(cardsRoot(doc), listener)
 }
 

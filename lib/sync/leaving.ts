@@ -21,7 +21,7 @@ export async function leftBehind(person: string): Promise<LeftBehind[]> {
     const marks = all.filter((mark) => mark.room === room)
     const doc = await readKept(person, room)
     const since = earliest(marks.map((mark) => mark.since))
-    const title = marks.at(-1)?.title ?? ''
+    const title = marks.find((mark) => mark.title !== '')?.title ?? ''
     const unsaved = doc && readUnsaved(doc, Y.encodeStateAsUpdate(doc, since))
     waiting.push({ room, title, ...(unsaved ?? { cards: [], text: '', others: true }) })
     doc?.destroy()

@@ -11,7 +11,6 @@ import { hasWords, readUnsaved } from './unsaved'
 import { forgetMarks, UnsavedMarker, unsavedMarks } from './unsaved-marks'
 
 export type { ConnectionState } from './connection-state'
-export { wipeKept } from './keeping'
 export type { RoomEvent } from './link'
 
 export type ConnectOptions = {

@@ -15,10 +15,11 @@ import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './testi
 const SOON = { timeout: 15_000, interval: 50 }
 const executablePath = await findChromium()
 
-type Tools = typeof import('@/lib/sync/provider') & {
-  connection: RoomConnection
-  Y: typeof import('yjs')
-}
+type Tools = Pick<typeof import('@/lib/sync/provider'), 'connectRoom'> &
+  Pick<typeof import('@/lib/sync/keeping'), 'wipeKept'> & {
+    connection: RoomConnection
+    Y: typeof import('yjs')
+  }
 declare const window: Window & Tools
 
 let board: TestBoard
@@ -203,8 +204,9 @@ async function startPage(): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import * as Y from 'yjs'
-        import * as provider from '@/lib/sync/provider'
-        Object.assign(window, provider, { Y })`,
+        import { connectRoom } from '@/lib/sync/provider'
+        import { wipeKept } from '@/lib/sync/keeping'
+        Object.assign(window, { connectRoom, wipeKept, Y })`,
       resolveDir: process.cwd(),
       loader: 'ts',
     },
