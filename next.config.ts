@@ -11,6 +11,8 @@ const config: NextConfig = {
   // A member whose role does not reach gets a page that says so (app/forbidden.tsx).
   experimental: {
     authInterrupts: true,
+    // Without it, a view or a refresh that cannot be fetched replaces the page by the browser's own error.
+    useOffline: true,
     // A table to import may have 5 MB; several go together (lib/tables/constants.ts).
     serverActions: { bodySizeLimit: '21mb' },
   },

@@ -55,6 +55,25 @@ test('SYNC-25 the saved state explains itself to pointer, keyboard and finger', 
   await expect(savedState(page)).toHaveText('Saved')
 })
 
+test('SYNC-25 a view that cannot be fetched without a network leaves the page as it is', async ({
+  signInAs,
+  product,
+}) => {
+  const page = await signInAs('research')
+  const { cluster, board } = await findPlaces(page.request, product.url)
+  await openCanvas(page, `/c/${cluster}/boards/${board}`)
+  await goOffline(page)
+  await page.getByRole('link', { name: 'Outline' }).click()
+  await writeNote(page, 'While the outline waits')
+  await expect(savedState(page)).toHaveText(OFFLINE)
+  await page.context().setOffline(false)
+  await expect(savedState(page)).toHaveText('Saved')
+  await page.getByRole('link', { name: 'Outline' }).click()
+  await expect(page).toHaveURL(/\/outline/)
+  await expect(savedState(page)).toHaveText('Saved')
+  await expect(page.locator('section li', { hasText: 'While the outline waits' })).toBeVisible()
+})
+
 test('SYNC-25 what is written offline outlives the closed and the crashed tab', async ({
   signInAs,
   product,

@@ -28,6 +28,7 @@ test('SYNC-26 content from a newer Framsyn is shown and never deleted by opening
   await expect(card(jonas, 'Ports of 2040')).toContainText('Shore power, then hydrogen')
 
   await jonas.reload()
+  await expect(savedState(jonas)).toHaveText('Saved')
   await card(jonas, 'Ports of 2040').dblclick({ position: { x: 40, y: 8 } })
   await expect(jonas.getByText('This text was made with a newer Framsyn.')).toBeVisible()
   await jonas.getByRole('textbox', { name: 'Title' }).press('End')
