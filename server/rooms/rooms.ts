@@ -60,7 +60,7 @@ export class Rooms {
     this.#parts = parts
     this.#budget = { bytes: 0, ...MAX_QUEUED, ...parts.maxQueued }
     this.#efforts = new Efforts(parts.now)
-    this.snapshots = new SnapshotCache(parts.pool)
+    this.snapshots = new SnapshotCache(parts.pool, parts)
     this.compaction = new Compaction({
       ...parts,
       snapshots: this.snapshots,

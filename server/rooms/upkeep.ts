@@ -40,6 +40,7 @@ export class Upkeep {
   start(): void {
     this.#timer = setInterval(() => {
       for (const room of this.#rooms.all) this.#tend(room)
+      this.#rooms.snapshots.forgetUnused()
       this.#rooms.compaction.considerIdle()
       this.#tendEvents()
     }, EVERY)

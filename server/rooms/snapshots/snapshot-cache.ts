@@ -15,6 +15,8 @@ export type SentSnapshot = Position & {
 }
 
 const MAX_BYTES = 256 * 1024 * 1024
+/** What nobody has asked for in this long is read again when somebody comes, in milliseconds. */
+const KEEP_FOR = 30_000
 /** What an entry takes beside its content, so that empty rooms are bounded, too. */
 const ENTRY_BYTES = 1024
 
@@ -25,12 +27,14 @@ const ENTRY_BYTES = 1024
 export class SnapshotCache {
   readonly #pool: Pool
   readonly #maxBytes: number
-  readonly #kept = new Map<string, { snapshot: SentSnapshot; bytes: number }>()
+  readonly #now: () => number
+  readonly #kept = new Map<string, { snapshot: SentSnapshot; bytes: number; at: number }>()
   readonly #flights = new Map<string, Promise<SentSnapshot>>()
   #bytes = 0
 
-  constructor(pool: Pool, { maxBytes = MAX_BYTES }: { maxBytes?: number } = {}) {
+  constructor(pool: Pool, { now, maxBytes = MAX_BYTES }: { now: () => number; maxBytes?: number }) {
     this.#pool = pool
+    this.#now = now
     this.#maxBytes = maxBytes
   }
 
@@ -68,6 +72,16 @@ export class SnapshotCache {
     if (this.#kept.get(room)?.snapshot === snapshot) this.#keep(room, snapshot)
   }
 
+  /** Lets go of what nobody has asked for lately: people come together and then stay (SYNC-21). */
+  forgetUnused(): void {
+    const before = this.#now() - KEEP_FOR
+    for (const [room, { at }] of this.#kept) {
+      if (at > before) break
+      this.#drop(room)
+    }
+    metrics.snapshotBytes.set(this.#bytes)
+  }
+
   #load(room: string): Promise<SentSnapshot> {
     const flight =
       this.#flights.get(room) ??
@@ -81,7 +95,7 @@ export class SnapshotCache {
   #keep(room: string, snapshot: SentSnapshot): void {
     this.#drop(room)
     const bytes = bytesOf(snapshot)
-    this.#kept.set(room, { snapshot, bytes })
+    this.#kept.set(room, { snapshot, bytes, at: this.#now() })
     this.#bytes += bytes
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#maxBytes) break
