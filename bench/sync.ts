@@ -28,7 +28,11 @@ export async function* bench(args: readonly string[]): AsyncGenerator<Figure> {
     const small = { settings, document: await boardOf(settings.idleBytes) }
     yield* idleFigures(await each(WITH_DOCUMENTS, (peer) => measureIdle(stage, peer, small)))
     const large = { settings, document: await boardOf(settings.joinBytes) }
-    yield* joiningFigures(await each(WITH_DOCUMENTS, (peer) => measureJoining(stage, peer, large)))
+    yield* joiningFigures(settings, {
+      hocuspocus: await measureJoining(stage, 'hocuspocus', { ...large, arrival: 'own' }),
+      http: await measureJoining(stage, 'framsyn', { ...large, arrival: 'http' }),
+      stock: await measureJoining(stage, 'framsyn', { ...large, arrival: 'stock' }),
+    })
   } finally {
     await stage.close()
   }

@@ -3,6 +3,7 @@ import type { PeerName } from './dialects'
 import type { Fanout } from './runs/fanout'
 import type { Idle } from './runs/idle'
 import type { Joining } from './runs/joining'
+import type { Settings } from './settings'
 
 /** What each server calls saved. Only one of them has it on a disk. */
 const SAVED = {
@@ -95,21 +96,26 @@ export function* idleFigures(measured: Peers<Idle>): Generator<Figure> {
   )
 }
 
-export function* joiningFigures(measured: Peers<Joining>): Generator<Figure> {
-  const of = (read: (joining: Joining) => number) => ({
-    hocuspocus: read(measured.hocuspocus),
-    framsyn: read(measured.framsyn),
-  })
-  yield* compared(
-    '150 clients join a 5 MB board',
-    'ms',
-    of(({ milliseconds }) => milliseconds),
-  )
-  yield* compared(
-    'server CPU of joining',
-    's',
-    of(({ serverSeconds }) => serverSeconds),
-  )
+export function* joiningFigures(
+  { joiners }: Settings,
+  measured: Record<'hocuspocus' | 'http' | 'stock', Joining>,
+): Generator<Figure> {
+  const { hocuspocus } = measured
+  for (const [way, how] of [
+    ['http', 'our client by HTTP and socket'],
+    ['stock', 'the stock client by socket'],
+  ] as const) {
+    const ours = measured[way]
+    const what = `${joiners} clients join a 5 MB board, ${how}`
+    yield* compared(what, 'ms', {
+      framsyn: ours.milliseconds,
+      hocuspocus: hocuspocus.milliseconds,
+    })
+    yield* compared(`server CPU when ${what}`, 's', {
+      framsyn: ours.serverSeconds,
+      hocuspocus: hocuspocus.serverSeconds,
+    })
+  }
 }
 
 function* alone(

@@ -7,7 +7,9 @@ export type Settings = {
   readers: number
   updatesPerSecond: number
   pointersPerSecond: number
+  /** Before the first interval, as fast as a client may, until compiled code has settled. */
   warmUpSeconds: number
+  warmUpPerSecond: number
   seconds: number
   idleRooms: number
   idleBytes: number
@@ -22,7 +24,8 @@ const FULL: Settings = {
   readers: 5,
   updatesPerSecond: 10,
   pointersPerSecond: 5,
-  warmUpSeconds: 4,
+  warmUpSeconds: 15,
+  warmUpPerSecond: 25,
   seconds: 10,
   idleRooms: 60,
   idleBytes: 500_000,
@@ -34,9 +37,8 @@ const FULL: Settings = {
 const QUICK: Settings = {
   ...FULL,
   sizes: [100],
-  warmUpSeconds: 2,
+  warmUpSeconds: 6,
   seconds: 4,
-  idleRooms: 20,
   joinRounds: 1,
 }
 

@@ -12,11 +12,14 @@ import type { commands as Editing } from './load/editing.process'
 import { parentOf } from './measure/accounting'
 import type { commands as ServerCommands } from './peers/framsyn.process'
 import { type Bundle, bundleProcesses } from './processes/bundle'
-import { Child } from './processes/child'
+import { Child, type ChildOptions } from './processes/child'
 import type { Commands } from './processes/messages'
 
 /** PostgreSQL as it is run for real: what is committed is on the disk. */
 const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
+
+/** As in the Dockerfile: what a large document took goes back to the system. The same for everybody. */
+const MEMORY = { MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' }
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const
 
@@ -58,7 +61,10 @@ export class Stage {
 
   /** A server in a process of its own, fresh for each measurement. */
   async serve<T>(peer: PeerName, work: (server: RunningServer) => Promise<T>): Promise<T> {
-    const process = this.#child<typeof ServerCommands>(peer, ['--expose-gc'])
+    const process = this.#child<typeof ServerCommands>(peer, {
+      env: MEMORY,
+      nodeFlags: ['--expose-gc'],
+    })
     try {
       return await work({ process, port: await process.ask('open', this.urls) })
     } finally {
@@ -86,8 +92,8 @@ export class Stage {
     void this.close().finally(() => process.exit(130))
   }
 
-  #child<C extends Commands>(name: string, nodeFlags: readonly string[] = []): Child<C> {
-    const child = new Child<C>(this.#bundle.entry(name), { nodeFlags })
+  #child<C extends Commands>(name: string, options: ChildOptions = {}): Child<C> {
+    const child = new Child<C>(this.#bundle.entry(name), options)
     this.#children.push(child)
     return child
   }

@@ -7,10 +7,11 @@ import { TEST_ORIGIN } from '@/server/rooms/testing/board'
 import type { Dialect } from './dialect'
 import { awarenessMessage, EMPTY_STATE_VECTOR, syncKind, syncMessage, written } from './frames'
 
-/** Our own protocol, as our own client speaks it; `stock` as an unmodified y-websocket client does. */
-export function framsyn(room: string, { stock = false } = {}): Dialect {
+/** Our own protocol, as our own client speaks it, which may have the document up to `since` already. */
+export function framsyn(room: string, { since }: { since?: string } = {}): Dialect {
+  const start = since ? `&since=${since}` : ''
   return {
-    path: `/sync/${room}${stock ? '' : `?v=${DOCUMENT_SCHEMA}`}`,
+    path: `/sync/${room}?v=${DOCUMENT_SCHEMA}${start}`,
     headers: (cookie) => ({ origin: TEST_ORIGIN, cookie }),
     greeting: [syncMessage(SyncStep.step1, EMPTY_STATE_VECTOR)],
     joined: ['step2', 'step1'],
@@ -35,3 +36,6 @@ export function framsyn(room: string, { stock = false } = {}): Dialect {
     },
   }
 }
+
+/** The same server to an unmodified y-websocket client: everything comes by the socket. */
+export const stock = (room: string): Dialect => ({ ...framsyn(room), path: `/sync/${room}` })

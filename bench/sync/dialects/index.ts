@@ -4,6 +4,7 @@ import { hocuspocus } from './hocuspocus'
 import { relay } from './relay'
 
 export type { Dialect, FrameKind, PeerName } from './dialect'
+export { framsyn, stock } from './framsyn'
 
 const DIALECTS = { framsyn, hocuspocus, relay } satisfies Record<
   PeerName,

@@ -1,5 +1,6 @@
-import { dialectOf, type PeerName } from '../dialects'
+import type { PeerName } from '../dialects'
 import { answering } from '../processes/answering'
+import { type Arrival, arrivingDialect } from './arriving'
 import { Usage } from './usage'
 import { Visitor } from './visitor'
 import { until } from './waiting'
@@ -16,6 +17,7 @@ export type CrowdJoin = {
   port: number
   /** One visit each, in order. */
   visits: readonly { room: string; cookie: string }[]
+  arrival?: Arrival
   /** All at the same moment, rather than a few abreast. */
   together?: boolean
 }
@@ -29,15 +31,23 @@ let napping = false
 
 export const commands = {
   /** Connects. Returns the milliseconds from the first connection to the last whole document. */
-  async join({ peer, port, visits, together = false }: CrowdJoin): Promise<number> {
+  async join({
+    peer,
+    port,
+    visits,
+    arrival = 'own',
+    together = false,
+  }: CrowdJoin): Promise<number> {
     const began = performance.now()
     const width = together ? visits.length : ABREAST
     for (let at = 0; at < visits.length; at += width) {
-      const arriving = visits
-        .slice(at, at + width)
-        .map(({ room, cookie }) => new Visitor({ port, dialect: dialectOf(peer, room), cookie }))
-      visitors.push(...arriving)
-      await Promise.all(arriving.map(({ joined }) => joined))
+      const arriving = visits.slice(at, at + width).map(async ({ room, cookie }) => {
+        const dialect = await arrivingDialect({ peer, port, room, cookie, arrival })
+        const visitor = new Visitor({ port, dialect, cookie })
+        visitors.push(visitor)
+        return visitor.joined
+      })
+      await Promise.all(arriving)
     }
     return Math.max(...visitors.map(({ joinedAt }) => joinedAt)) - began
   },

@@ -19,7 +19,9 @@ export const commands = {
       nodeId: 'bench',
       clock: systemClock,
     })
-    const server = createServer()
+    const server = createServer(async (request, answer) => {
+      if (!(await sync.handleHttp(request, answer))) answer.writeHead(404).end()
+    })
     server.on('upgrade', (request, socket, head) => {
       const [path = ''] = (request.url ?? '').split('?', 1)
       sync.handleUpgrade(request, socket, head, path.replace(/^\/sync\//, ''))

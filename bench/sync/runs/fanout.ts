@@ -5,6 +5,7 @@ import { createSyncPool } from '@/server/persistence/pool'
 import { arrange } from '../arrangement'
 import type { PeerName } from '../dialects'
 import type { BoardDocument } from '../documents'
+import type { EditingPlan } from '../load/editing.process'
 import { cpuOf, cpuOfFamily } from '../measure/accounting'
 import type { Latencies } from '../measure/percentiles'
 import type { Settings } from '../settings'
@@ -12,6 +13,8 @@ import type { RunningServer, Stage } from '../stage'
 
 /** Above this share of its core the generator, not the server, would be measured. */
 const MOST_LOAD = 0.8
+/** Seconds after presence has begun that do not count. */
+const SETTLING = 3
 
 /** One interval of one server, in a room of so many clients. */
 export type Fanout = {
@@ -55,12 +58,15 @@ export async function measureFanout(
     })
     const intervals: Fanout[] = []
     for (const presence of [false, true]) {
-      await interval(stage, server, { settings, presence, seconds: settings.warmUpSeconds })
-      const measured = await interval(stage, server, {
-        settings,
-        presence,
-        seconds: settings.seconds,
+      const { seconds, updatesPerSecond, pointersPerSecond } = settings
+      const pointers = presence ? pointersPerSecond : 0
+      await interval(stage, server, {
+        seconds: presence ? SETTLING : settings.warmUpSeconds,
+        updatesPerSecond: presence ? updatesPerSecond : settings.warmUpPerSecond,
+        pointersPerSecond: pointers,
       })
+      const plan = { seconds, updatesPerSecond, pointersPerSecond: pointers }
+      const measured = await interval(stage, server, plan)
       intervals.push({ peer, size, presence, ...perRecipient(measured, connections - 1) })
     }
     await allAgree(stage, peer, room)
@@ -68,18 +74,10 @@ export async function measureFanout(
   })
 }
 
-async function interval(
-  stage: Stage,
-  server: RunningServer,
-  { settings, presence, seconds }: { settings: Settings; presence: boolean; seconds: number },
-) {
+async function interval(stage: Stage, server: RunningServer, plan: EditingPlan) {
   await stage.crowd.ask('begin', undefined)
   const before = { server: cpuOf(server.process.pid), postgres: cpuOfFamily(stage.postgresPid) }
-  const edited = await stage.editing.ask('edit', {
-    seconds,
-    updatesPerSecond: settings.updatesPerSecond,
-    pointersPerSecond: presence ? settings.pointersPerSecond : 0,
-  })
+  const edited = await stage.editing.ask('edit', plan)
   const { share } = await stage.crowd.ask('end', undefined)
   const load = edited.share + share
   if (load > MOST_LOAD) {

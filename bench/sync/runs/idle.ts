@@ -6,13 +6,15 @@ import { memoryOf } from '../measure/accounting'
 import type { Settings } from '../settings'
 import type { RunningServer, Stage } from '../stage'
 
+/** So many rooms come first and do not count: what the first ones need, all share. */
+const WARM_UP = 10
 /** What is only kept for a while has gone by then. */
 const REST = 40_000
 
 /** MiB that one room holds: with one client who does nothing, and after they have left. */
 export type Idle = { peer: PeerName; withClient: number; empty: number }
 
-/** Opens many boards with one client each. The first one warms the server up and does not count. */
+/** Opens many boards with one client each, and lets them be. */
 export async function measureIdle(
   stage: Stage,
   peer: PeerName,
@@ -20,16 +22,16 @@ export async function measureIdle(
 ): Promise<Idle> {
   const rooms = settings.idleRooms
   const visits: { room: string; cookie: string }[] = []
-  for (let made = 0; made <= rooms; made++) {
+  for (let made = 0; made < WARM_UP + rooms; made++) {
     const { room, cookies } = await arrange(stage.urls, { connections: 1, document })
     visits.push({ room, cookie: cookies[0] ?? '' })
   }
   return stage.serve(peer, async (server) => {
     const join = (some: { room: string; cookie: string }[]) =>
       stage.crowd.ask('join', { peer, port: server.port, visits: some })
-    await join(visits.slice(0, 1))
-    const before = await restingMemory(server, 0)
-    await join(visits.slice(1))
+    await join(visits.slice(0, WARM_UP))
+    const before = await restingMemory(server, 2_000)
+    await join(visits.slice(WARM_UP))
     const withClient = await restingMemory(server, REST)
     await stage.crowd.ask('leave', undefined)
     const empty = await restingMemory(server, 2_000)

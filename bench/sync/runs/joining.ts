@@ -2,18 +2,23 @@ import { median } from '../../figures'
 import { arrange } from '../arrangement'
 import type { PeerName } from '../dialects'
 import type { BoardDocument } from '../documents'
+import type { Arrival } from '../load/arriving'
 import { cpuOf } from '../measure/accounting'
 import type { Settings } from '../settings'
 import type { Stage } from '../stage'
 
 /** Milliseconds until everybody who came at once has the whole document, and seconds of processor time. */
-export type Joining = { peer: PeerName; milliseconds: number; serverSeconds: number }
+export type Joining = { milliseconds: number; serverSeconds: number }
 
 /** Everybody opens a large board at the same moment, which nobody has opened before. */
 export async function measureJoining(
   stage: Stage,
   peer: PeerName,
-  { settings, document }: { settings: Settings; document: BoardDocument },
+  {
+    settings,
+    document,
+    arrival,
+  }: { settings: Settings; document: BoardDocument; arrival: Arrival },
 ): Promise<Joining> {
   const rounds: Joining[] = []
   for (let round = 0; round < settings.joinRounds; round++) {
@@ -22,13 +27,18 @@ export async function measureJoining(
     rounds.push(
       await stage.serve(peer, async ({ port, process }) => {
         const before = cpuOf(process.pid)
-        const milliseconds = await stage.crowd.ask('join', { peer, port, visits, together: true })
-        return { peer, milliseconds, serverSeconds: cpuOf(process.pid) - before }
+        const milliseconds = await stage.crowd.ask('join', {
+          peer,
+          port,
+          visits,
+          arrival,
+          together: true,
+        })
+        return { milliseconds, serverSeconds: cpuOf(process.pid) - before }
       }),
     )
   }
   return {
-    peer,
     milliseconds: median(rounds.map(({ milliseconds }) => milliseconds)),
     serverSeconds: median(rounds.map(({ serverSeconds }) => serverSeconds)),
   }
