@@ -1,7 +1,7 @@
 import { assertNever } from '@/lib/platform/errors'
 import type { Log } from '@/lib/platform/log'
 import type { Bus, BusMessage } from '../fanout/bus'
-import { readPresence } from './presence/presence-codec'
+import { type PresenceEntry, readPresence, stampedPerson } from './presence/presence-codec'
 import type { Room } from './room'
 
 export type NeighboursParts = {
@@ -93,5 +93,19 @@ export class Neighbours {
 
 function takePresence(room: Room, { node, entries }: BusMessage & { kind: 'presence' }): void {
   const read = readPresence(entries, { stamped: true })
-  if (typeof read !== 'string') room.presence.hear(node, read)
+  if (typeof read === 'string') return
+  const believed = read.filter((entry) => entry.state === null || isOwnersWord(room, entry))
+  // an update without entries is a question
+  if (read.length === 0 || believed.length > 0) room.presence.hear(node, believed)
+}
+
+/**
+ * An id was bound to its person before it was shown (SYNC-8), so the stamp says whose it is. Unknown
+ * here, it would be bound again to whoever repeats it, as the stock client does with all it hears.
+ */
+function isOwnersWord({ state: { owners } }: Room, { client, state }: PresenceEntry): boolean {
+  const person = state === null ? null : stampedPerson(state)
+  if (person === null) return false
+  owners.bind({ client, person, at: 0 })
+  return owners.ownerOf(client) === person
 }

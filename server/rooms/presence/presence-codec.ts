@@ -1,8 +1,11 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { z } from 'zod'
 
 /** One entry of an awareness update; `state` is JSON, `null` when the id has gone. */
 export type PresenceEntry = { client: number; clock: number; state: string | null }
+
+const stamped = z.object({ user: z.object({ id: z.uuid() }) })
 
 /** Bytes of state that one entry may have (SYNC-22). */
 const MAX_STATE = 4096
@@ -58,6 +61,15 @@ export function joinEntries(entries: readonly Uint8Array[]): Uint8Array {
   encoding.writeVarUint(encoder, entries.length)
   for (const entry of entries) encoding.writeUint8Array(encoder, entry)
   return encoding.toUint8Array(encoder)
+}
+
+/** Who says this of themselves, by the stamp of the server that took it; `null` without one. */
+export function stampedPerson(state: string): string | null {
+  try {
+    return stamped.parse(JSON.parse(state)).user.id
+  } catch {
+    return null
+  }
 }
 
 /** Bytes that go to other nodes at once. */
