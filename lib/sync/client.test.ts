@@ -50,7 +50,7 @@ describe('SYNC-25 the saved state', () => {
   test('says saved only when everything is committed', () => {
     expect(savedState(joined, 0).saved).toBe('saved')
     const writing = { ...joined, allSaved: false, unsavedSince: 1_000 }
-    expect(savedState(writing, 1_000)).toEqual({ saved: 'saving', lookAgainIn: 3_000 })
+    expect(savedState(writing, 1_000)).toEqual({ saved: 'saving', lookAgainIn: 2_500 })
     expect(savedState(writing, 4_000)).toEqual({ saved: 'not-saved', lookAgainIn: null })
   })
 

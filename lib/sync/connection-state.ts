@@ -1,7 +1,7 @@
 import type { PrivateNote } from './private-note'
 
-/** What the server does not take within this time is shown as not saved (SYNC-13). */
-const NOT_SAVED_AFTER = 3_000
+/** What the server does not take within this time is shown as not saved, within three seconds (SYNC-13). */
+const NOT_SAVED_AFTER = 2_500
 
 /** A shorter break is nobody's business. */
 const OFFLINE_AFTER = 1_500

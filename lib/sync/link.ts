@@ -15,7 +15,8 @@ import { fetchSnapshot } from './snapshot-fetch'
 
 /** Changes within this time travel together (SYNC-25). */
 const TOGETHER = 50
-const LONGEST_BACKOFF = 10_000
+/** A server that has come back has everybody back within five seconds. */
+const LONGEST_BACKOFF = 4_000
 /**
  * Bytes of one change above which it goes as an answer to SyncStep1, which may be four times as
  * large: an update over 1 MB is refused for good (SYNC-23).

@@ -35,6 +35,8 @@ export type CrashReport = {
 
 /** Documents stay small: after so many rounds the same people go on with another board. */
 const ROUNDS_ON_A_BOARD = 10
+/** Slower than any promise: how long it took is a figure, and no reason to stop counting. */
+const BACK_WITHIN = 30_000
 /** The server is killed at some moment of this many milliseconds of load. */
 const [LOAD_AT_LEAST, LOAD_VARIES] = [100, 700]
 
@@ -143,7 +145,8 @@ async function comeBack({
     return times.size === writers.length
   }
   const missing = () => writers.filter((writer) => !times.has(writer))
-  await eventually(() => `back: ${missing().map((writer) => writer.describe())}`, back)
+  const described = () => `back: ${missing().map((writer) => writer.describe())}`
+  await eventually(described, back, BACK_WITHIN)
   return [...times.values()]
 }
 

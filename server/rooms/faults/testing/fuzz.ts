@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
-import { WorkerStopped } from '@/lib/sync/worker'
 import { compactRoom } from '../../snapshots/compact-room'
 import { applyEdit } from './board-edits'
 import { eventually } from './eventually'
@@ -35,6 +34,8 @@ export async function playSeed(lane: Lane, { seed, sabotage }: FuzzOptions): Pro
     const unsettled = await play.end()
     await sabotage?.(board, clients)
     return [...unsettled, ...(await differences(board, clients))]
+  } catch (error) {
+    return [`did not come to an end: ${error instanceof Error ? error.stack : error}`]
   } finally {
     for (const client of clients) client.disconnect()
     await board.remove()
@@ -42,6 +43,7 @@ export async function playSeed(lane: Lane, { seed, sabotage }: FuzzOptions): Pro
 }
 
 const COME_BACK_EVERY = 20
+const ATTEMPTS = 5
 
 class Play {
   readonly #lane: Lane
@@ -109,12 +111,15 @@ class Play {
     return others.every((other) => first && Y.equalSnapshots(first, other))
   }
 
+  /** As often as it takes: nodes of one process share the worker, and one that closes stops it. */
   async #compact(): Promise<void> {
-    try {
-      await compactRoom(this.#lane.pool, this.#board.room)
-    } catch (error) {
-      // Nodes of one process share the worker, and one that closes stops it.
-      if (!(error instanceof WorkerStopped)) throw error
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await compactRoom(this.#lane.pool, this.#board.room)
+        return
+      } catch (error) {
+        if (attempt === ATTEMPTS) throw error
+      }
     }
   }
 
