@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { ChangeLedger } from './change-ledger'
 import { savedState } from './connection-state'
+import { EMPTY_UPDATE } from './merge'
+import { earliest } from './unsaved-marks'
 import { textIn } from './unsaved-text'
 
 function changes(...words: string[]): Uint8Array[] {
@@ -41,6 +43,43 @@ describe('SYNC-6 what is saved is what the server has numbered back', () => {
     expect(ledger.unsavedSince).toBe(100)
     ledger.saved(again.n)
     expect(ledger.allSaved).toBe(true)
+  })
+})
+
+describe('SYNC-25 what an earlier page left on this device is not called saved', () => {
+  test('when it is known before the connection', () => {
+    const ledger = new ChangeLedger()
+    ledger.inherit(100)
+    expect(ledger.allSaved).toBe(false)
+    expect(ledger.unsavedSince).toBe(100)
+    ledger.saved(ledger.restart(one, 200).n)
+    expect(ledger.allSaved).toBe(true)
+  })
+
+  test('when it shows on joining that the server lacks it', () => {
+    const ledger = new ChangeLedger()
+    const { n } = ledger.restart(one, 200)
+    expect(ledger.allSaved).toBe(false)
+    ledger.saved(n)
+    expect(ledger.allSaved).toBe(true)
+  })
+
+  test('and nothing is unsaved where nothing was left', () => {
+    const ledger = new ChangeLedger()
+    ledger.restart(EMPTY_UPDATE, 200)
+    expect(ledger.allSaved).toBe(true)
+  })
+
+  test('of several tabs that left something, the earliest state counts', () => {
+    const state = (...clocks: [client: number, clock: number][]) =>
+      Y.encodeStateVector(new Map(clocks))
+    const states = [state([1, 5], [2, 7]), state([1, 9], [3, 4])]
+    expect(Y.decodeStateVector(earliest(states))).toEqual(
+      new Map([
+        [1, 5],
+        [2, 0],
+      ]),
+    )
   })
 })
 

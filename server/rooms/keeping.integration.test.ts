@@ -4,6 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from '@playwri
 import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { log } from '@/lib/platform/log'
+import { Rejection } from '@/lib/sync/messages'
 import { RESTORED } from '@/lib/sync/private-note'
 import type { ConnectionState, RoomConnection } from '@/lib/sync/provider'
 import { CHROMIUM_ARGS, findChromium } from '@/scripts/lib/chromium.mjs'
@@ -128,6 +129,35 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     expect(rows).toHaveLength(1)
   })
 
+  test('SYNC-25 a tab goes on keeping its edits after another tab had to begin a clean copy', async () => {
+    const [refused, other] = [await open(), await open()]
+    await shows(refused, { link: 'joined', saved: 'saved' })
+    await shows(other, { link: 'joined', saved: 'saved' })
+    await refused.evaluate(() => {
+      const { Y, connection } = window
+      let inner = new Y.Map<unknown>([['words', 'too deep']])
+      for (let depth = 0; depth < 80; depth++) inner = new Y.Map<unknown>([['in', inner]])
+      connection.doc.getMap('cards').set('tangle', inner)
+    })
+    await shows(refused, { link: 'joined', saved: 'saved', refused: { code: Rejection.tangled } })
+    await vi.waitFor(async () => expect(await copies(other)).toHaveLength(1), SOON)
+    await sync?.close()
+    sync = null
+    await other.evaluate(() => window.connection.doc.getMap('cards').set('later', 1))
+    await shows(other, { link: 'connecting', saved: 'offline', newest: 'on-device' })
+    await refused.evaluate(() => window.connection.dismissRefusal())
+    await refused.close()
+    await other.close()
+
+    startSync()
+    const again = await open()
+    await shows(again, { link: 'joined', saved: 'saved' })
+    expect(await cards(again)).toEqual({ meanwhile: 1, later: 1 })
+    await again.evaluate(() => window.connection.doc.getMap('cards').delete('later'))
+    await shows(again, { link: 'joined', saved: 'saved', newest: 'committed' })
+    await again.close()
+  })
+
   test('SYNC-24 a refusal whose copy cannot be deleted keeps nobody from what the server has', async () => {
     const page = await open()
     await shows(page, { link: 'joined', saved: 'saved', access: 'read-write' })
@@ -243,7 +273,9 @@ async function open(): Promise<Page> {
   return page
 }
 
-const shows = (page: Page, expected: Partial<ConnectionState>) =>
+type Expected = Omit<Partial<ConnectionState>, 'refused'> & { refused?: { code: Rejection } }
+
+const shows = (page: Page, expected: Expected) =>
   vi.waitFor(
     async () =>
       expect(await page.evaluate(() => window.connection.state())).toMatchObject(expected),
