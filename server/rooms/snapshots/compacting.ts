@@ -27,16 +27,24 @@ export function compacted(
   const frames = cutDocument(read.update, FRAME_BYTES)
   const deep = deepIn(read.update, new Knowledge())
   return {
-    state: encodeSnapshot({ frames, deep, places: placesIn(read.update) }),
+    state: encodeSnapshot({ frames, deep, places: placesIn(doc, read.update) }),
     stateVector: Y.encodeStateVector(doc),
     projection: projects ? projectionOf(doc) : null,
   }
 }
 
-function placesIn(update: ReadUpdate): Uint8Array {
+/** What the structs tell, and then what only the document knows: which of them stand side by side. */
+function placesIn(doc: Y.Doc, update: ReadUpdate): Uint8Array {
   const places = new Places()
   const visit = (struct: Struct, client: number) => void places.visit(struct, client)
   integrate(update.sections, { clockOf: () => 0, visit })
+  places.forgetNewest()
+  for (const structs of doc.store.clients.values()) {
+    for (const item of structs) {
+      if (!(item instanceof Y.Item) || item.parentSub !== null) continue
+      places.adjoin(item.left?.lastId ?? null, item.id)
+    }
+  }
   return places.encode()
 }
 

@@ -3,7 +3,7 @@ import { TokenBucket } from '../sockets/token-bucket'
 /** Steps in looking for places; every receiver takes each in about a microsecond (decision 014). */
 const EFFORT = {
   /** More than this in one update is no work of an editor. */
-  atOnce: 5_000_000,
+  atOnce: 2_000_000,
   /** Above `atOnce` within a short time there is little more. */
   perSecond: 500,
 } as const

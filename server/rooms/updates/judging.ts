@@ -77,15 +77,15 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   }
   const nesting = new Nesting(known)
   const places = new Places(known.places)
-  let inTheWay = 0
+  let steps = 0
   const visit = (struct: Struct, client: number) => {
     nesting.visit(struct, client)
-    if (!places.visit(struct, client)) inTheWay += 1
+    steps += places.visit(struct, client)
   }
   if (!standsOnKnown(update, known, visit)) {
     return { kind: 'rejected', code: Rejection.unknownOrigin }
   }
-  const allowed = judgement.mayTangle(inTheWay * places.structs)
+  const allowed = judgement.mayTangle(steps)
   if (allowed.kind === 'absurd' || nesting.deepest > MAX_NESTING) {
     return { kind: 'rejected', code: Rejection.tangled }
   }

@@ -81,25 +81,25 @@ describe('SYNC-7 what makes work is told apart from what does not', () => {
           const update = letter(at, neighbours)
           const [struct] = read(update).sections[0]?.structs ?? []
           if (!struct) throw new Error('a letter is a struct')
-          const isFree = places.visit(struct, at.client)
+          const counted = places.visit(struct, at.client)
           const taken = steps(doc, update)
-          if (isFree) {
-            free += 1
-            expect(taken).toBeLessThanOrEqual(2)
-          } else busy += 1
-          if (chosen.honest) expect([isFree, taken]).toEqual([isFree, 0])
+          if (counted === 0) free += 1
+          else busy += 1
+          // letters that were cut apart count once
+          expect(taken).toBeLessThanOrEqual(counted === 0 ? 2 : 2 * counted + RUN)
+          if (chosen.honest) expect(taken).toBe(0)
           most = Math.max(most, taken)
           clocks.set(at.client, at.clock + 1)
           ids.push(at)
         }
       }),
-      { numRuns: 300, seed: 1 },
+      { numRuns: 150, seed: 1 },
     )
     // the check can fail: some are busy, and one of them took many steps
     expect(free).toBeGreaterThan(1_000)
     expect(busy).toBeGreaterThan(1_000)
     expect(most).toBeGreaterThan(20)
-  })
+  }, 30_000)
 })
 
 /** Two neighbours as they stand in the text now. */
