@@ -39,7 +39,7 @@ async function roomWith(bytes: number, content = randomBytes(bytes)): Promise<st
 }
 
 test('SYNC-21 what is kept has a bound in bytes, and what was wanted longest ago goes first', async () => {
-  const cache = new SnapshotCache(pool, { maxBytes: 100 * KB })
+  const cache = new SnapshotCache(pool, { now: Date.now, maxBytes: 100 * KB })
   const [first, second, third] = [
     await roomWith(40 * KB),
     await roomWith(40 * KB),
@@ -55,7 +55,7 @@ test('SYNC-21 what is kept has a bound in bytes, and what was wanted longest ago
 })
 
 test('SYNC-21 rooms without a snapshot count, too, and one that is too large is not kept', async () => {
-  const cache = new SnapshotCache(pool, { maxBytes: 10 * KB })
+  const cache = new SnapshotCache(pool, { now: Date.now, maxBytes: 10 * KB })
   for (let left = 30; left > 0; left--) {
     const room = `board.${randomUUID()}`
     await createRoom(board.db, { room, clusterId: board.clusterId })
@@ -69,7 +69,7 @@ test('SYNC-21 rooms without a snapshot count, too, and one that is too large is 
 })
 
 test('SYNC-21 compressed bodies are made once for all who ask, and count', async () => {
-  const cache = new SnapshotCache(pool, { maxBytes: 1024 * KB })
+  const cache = new SnapshotCache(pool, { now: Date.now, maxBytes: 1024 * KB })
   const encodings = new Encodings(cache)
   const room = await roomWith(64 * KB, Buffer.alloc(64 * KB, 'tang og tare '))
   const snapshot = await cache.get(room, at)
