@@ -42,6 +42,11 @@ export class Keeping {
     })
   }
 
+  /** Whether the document has what was kept. */
+  get isRead(): boolean {
+    return this.#persistence.synced
+  }
+
   /** Another tab has deleted the copy to begin a clean one, which this tab may share. */
   get begunAnew(): boolean {
     return this.#takenBy === 'refused'

@@ -204,14 +204,25 @@ class Connection implements RoomConnection {
     const presence = awareness.getLocalState()
     link.stop()
     this.#changed()
-    void (keeping?.wipe() ?? Promise.resolve(false)).then((gone) => this.#reopen(presence, gone))
+    if (code === RESTORED && keeping && !keeping.isRead) {
+      // A copy that nobody has read yet may hold words of theirs: the next page reads it.
+      void keeping.close()
+      queueMicrotask(() => this.#reopen(presence, { keep: false, marks: true }))
+      return
+    }
+    void (keeping?.wipe() ?? Promise.resolve(false)).then((keep) =>
+      this.#reopen(presence, { keep, marks: false }),
+    )
   }
 
   /** A copy that could not be deleted holds what was refused, so nothing is read from it. */
-  #reopen(presence: ReturnType<Awareness['getLocalState']>, keep: boolean): void {
+  #reopen(
+    presence: ReturnType<Awareness['getLocalState']>,
+    { keep, marks }: { keep: boolean; marks: boolean },
+  ): void {
     if (this.#closed) return
     const { doc, awareness } = this.#session
-    this.#forgetMarks()
+    if (!marks) this.#forgetMarks()
     if (keep) forgetEpochs(this.#options.person.id, this.#options.room)
     this.#session = this.#open(new Y.Doc(), keep)
     this.#session.awareness.setLocalState(presence)

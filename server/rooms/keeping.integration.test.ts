@@ -91,32 +91,9 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
   })
 
   test('SYNC-18 a page that begins with its copy after a restore keeps its words and merges nothing back', async () => {
-    const page = await open()
-    await shows(page, { link: 'joined', saved: 'saved' })
-    await page.evaluate(() => window.connection.doc.getMap('cards').set('undone', 1))
-    await shows(page, { link: 'joined', saved: 'saved' })
-    await sync?.close()
-    sync = null
-    await page.evaluate(() => {
-      window.connection.doc.getMap('cards').set('unsaved', new window.Y.Text('my own words'))
-    })
-    await shows(page, { link: 'connecting', saved: 'offline' })
-    await page.close()
-    await inTransaction(board.db, {
-      work: async (client) => {
-        await client.query('delete from room_log where room = $1 and seq > 1', [board.room])
-        await client.query('update room_head set last_seq = 1 where room = $1', [board.room])
-        await client.query('select begin_log_epoch()')
-      },
-    })
-    startSync()
-
+    await writeAndRestore()
     const again = await open()
-    await shows(again, {
-      link: 'joined',
-      saved: 'saved',
-      refused: expect.objectContaining({ code: RESTORED, text: 'my own words' }),
-    })
+    await shows(again, keptTheWords)
     expect(await cards(again)).toEqual({ meanwhile: 1 })
     await again.evaluate(() => window.connection.dismissRefusal())
     await again.close()
@@ -127,6 +104,19 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     await later.close()
     const { rows } = await board.db.query('select seq from room_log where room = $1', [board.room])
     expect(rows).toHaveLength(1)
+  })
+
+  test('SYNC-18 words in a copy that could not be read in time are told of by the next page', async () => {
+    await writeAndRestore()
+    const hasty = await open(slowStore)
+    await shows(hasty, { link: 'joined', saved: 'saved' })
+    expect(await cards(hasty)).toEqual({ meanwhile: 1 })
+    expect(await hasty.evaluate(() => window.connection.state().refused)).toBeUndefined()
+    await hasty.close()
+    const later = await open()
+    await shows(later, keptTheWords)
+    expect(await cards(later)).toEqual({ meanwhile: 1 })
+    await later.close()
   })
 
   test('SYNC-25 a tab goes on keeping its edits after another tab had to begin a clean copy', async () => {
@@ -230,6 +220,50 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
   })
 })
 
+/** Something is saved that the restore undoes, and something is written that nobody has heard of. */
+async function writeAndRestore(): Promise<void> {
+  const page = await open()
+  await shows(page, { link: 'joined', saved: 'saved' })
+  await page.evaluate(() => window.connection.doc.getMap('cards').set('undone', 1))
+  await shows(page, { link: 'joined', saved: 'saved' })
+  await sync?.close()
+  sync = null
+  await page.evaluate(() => {
+    window.connection.doc.getMap('cards').set('unsaved', new window.Y.Text('my own words'))
+  })
+  await shows(page, { link: 'connecting', saved: 'offline' })
+  await page.close()
+  await inTransaction(board.db, {
+    work: async (client) => {
+      await client.query('delete from room_log where room = $1 and seq > 1', [board.room])
+      await client.query('delete from room_snapshot where room = $1', [board.room])
+      const head = 'update room_head set last_seq = 1, snapshot_seq = 0 where room = $1'
+      await client.query(head, [board.room])
+      await client.query('select begin_log_epoch()')
+    },
+  })
+  startSync()
+}
+
+const keptTheWords: Partial<ConnectionState> = {
+  link: 'joined',
+  saved: 'saved',
+  refused: expect.objectContaining({ code: RESTORED, text: 'my own words' }),
+}
+
+/** A disk that takes longer to answer than anybody waits. */
+const slowStore = (page: Page) =>
+  page.addInitScript(() => {
+    const { open } = IDBFactory.prototype
+    IDBFactory.prototype.open = function (this: IDBFactory, ...named) {
+      const request = open.apply(this, named)
+      const slow = { onsuccess: (_: Event) => undefined } as unknown as IDBOpenDBRequest
+      request.onupgradeneeded = (event) => slow.onupgradeneeded?.(event)
+      request.onsuccess = (event) => setTimeout(() => slow.onsuccess?.(event), 5_000)
+      return slow
+    }
+  })
+
 async function startPage(): Promise<void> {
   const { outputFiles } = await build({
     stdin: {
@@ -261,8 +295,9 @@ async function startPage(): Promise<void> {
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
-async function open(): Promise<Page> {
+async function open(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   const page = await context.newPage()
+  await prepare?.(page)
   await page.goto(origin)
   await page.evaluate(
     ([room = '', id = '']) => {
