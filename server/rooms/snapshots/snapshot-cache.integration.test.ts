@@ -84,7 +84,7 @@ test('SYNC-21 compressed bodies are made once for all who ask, and count', async
 })
 
 test('SYNC-17 loads at the same time are one, and its frames are views of one body', async () => {
-  const cache = new SnapshotCache(pool)
+  const cache = new SnapshotCache(pool, { now: Date.now })
   const room = await roomWith(40 * KB)
   const [one, ...others] = await Promise.all(Array.from({ length: 20 }, () => cache.get(room, at)))
   expect(others.every((other) => other === one)).toBe(true)
@@ -92,7 +92,7 @@ test('SYNC-17 loads at the same time are one, and its frames are views of one bo
 })
 
 test('SYNC-18 a snapshot of another log epoch is not taken for one of this', async () => {
-  const cache = new SnapshotCache(pool)
+  const cache = new SnapshotCache(pool, { now: Date.now })
   const room = await roomWith(KB)
   const before = await cache.get(room, at)
   await board.db.query('update room_head set log_epoch = 2 where room = $1', [room])

@@ -8,6 +8,7 @@ const snapshotOf = (seq: bigint) => ({
   frames: [new Uint8Array(1_000)],
   stateVector: Uint8Array.of(0),
   deep: [],
+  places: new Uint8Array(),
   bytes: 1_000,
 })
 
