@@ -32,6 +32,22 @@ test('SYNC-7 ranges hold the clocks that were added, in order and apart', () => 
   )
 })
 
+test('SYNC-7 what is added one by one is what is added at once, and arrays that were given stay as they were', () => {
+  const many = fc.array(fc.tuple(fc.nat(900), fc.integer({ min: 1, max: 4 })), { maxLength: 150 })
+  fc.assert(
+    fc.property(many, (added) => {
+      const all = added.map(([from, length]): [number, number] => [from, from + length])
+      const [singly, first] = [new ClockRanges(), [2_000, 2_001]]
+      singly.add(1, first)
+      for (const pair of all) singly.add(1, pair)
+      expect(singly.of(1)).toEqual(normalise([...all, [2_000, 2_001]]))
+      expect(first).toEqual([2_000, 2_001])
+      for (const [from, to] of all) expect(singly.missing(1, [from, to])).toEqual([])
+      expect(singly.missing(1, [1_500, 1_501])).toEqual([1_500, 1_501])
+    }),
+  )
+})
+
 test('SYNC-7 missing gives the clocks that are not held', () => {
   fc.assert(
     fc.property(pairs, pairs, (known, asked) => {

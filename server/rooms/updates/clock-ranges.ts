@@ -3,9 +3,12 @@ import * as encoding from 'lib0/encoding'
 /** Half-open ranges of clocks, flat: `[from, to, from, to, …]`, in order and apart. */
 export type Ranges = readonly number[]
 
+/** When so many times more is known than comes, it is put in bound by bound. */
+const FEW = 16
+
 /** Which clocks of which clients, such as everything that has been deleted in a document. */
 export class ClockRanges {
-  readonly #clients = new Map<number, Ranges>()
+  readonly #clients = new Map<number, number[]>()
 
   get isEmpty(): boolean {
     return this.#clients.size === 0
@@ -22,7 +25,11 @@ export class ClockRanges {
   add(client: number, ranges: Ranges): void {
     if (ranges.length === 0) return
     const known = this.#clients.get(client)
-    this.#clients.set(client, known ? union(known, ranges) : ranges)
+    if (!known) this.#clients.set(client, [...ranges])
+    else if (ranges.length * FEW < known.length) {
+      for (let i = 0; i < ranges.length; i += 2)
+        insertRange(known, at(ranges, i), at(ranges, i + 1))
+    } else this.#clients.set(client, union(known, ranges))
   }
 
   addAll(other: ClockRanges): void {
@@ -62,7 +69,7 @@ function union(a: Ranges, b: Ranges): Ranges {
 
 function difference(ranges: Ranges, known: Ranges): Ranges {
   const flat: number[] = []
-  let k = 0
+  let k = boundsUpTo(known, at(ranges, 0)) & ~1
   for (let i = 0; i < ranges.length; i += 2) {
     let from = at(ranges, i)
     const to = at(ranges, i + 1)
@@ -74,6 +81,30 @@ function difference(ranges: Ranges, known: Ranges): Ranges {
     if (from < to) flat.push(from, to)
   }
   return flat
+}
+
+/** How many of these bounds are not above a clock. */
+export function boundsUpTo(ranges: readonly number[], clock: number): number {
+  let [low, high] = [0, ranges.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle] ?? 0) <= clock) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Puts `[from, to)` into ranges that lie in order and apart, joining what it touches. */
+export function insertRange(ranges: number[], from: number, to: number): void {
+  // the first range that does not end before, and the first that begins after
+  const first = boundsUpTo(ranges, from - 1) & ~1
+  let next = boundsUpTo(ranges, to)
+  next += next % 2
+  const joined =
+    first < next
+      ? [Math.min(from, ranges[first] ?? from), Math.max(to, ranges[next - 1] ?? to)]
+      : [from, to]
+  ranges.splice(first, next - first, ...joined)
 }
 
 /** Beyond the end reads as infinity, so that a merge simply runs out. */

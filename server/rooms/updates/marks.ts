@@ -2,6 +2,7 @@ import type * as decoding from 'lib0/decoding'
 import { readVarUint } from 'lib0/decoding'
 import type * as encoding from 'lib0/encoding'
 import { writeVarUint } from 'lib0/encoding'
+import { boundsUpTo, insertRange } from './clock-ranges'
 import type { Id } from './update-reader'
 
 /** A set of ids that grows one by one: half-open ranges of clocks a client, flat, in order, apart. */
@@ -24,7 +25,7 @@ export class Marks {
     const last = ranges.length - 1
     if (from === ranges[last]) ranges[last] = to
     else if (from > (ranges[last] ?? 0)) ranges.push(from, to)
-    else insert(ranges, from, to)
+    else insertRange(ranges, from, to)
   }
 
   write(encoder: encoding.Encoder): void {
@@ -52,27 +53,4 @@ export class Marks {
       this.#clients.set(client, ranges)
     }
   }
-}
-
-/** How many of these bounds are not above a clock. */
-function boundsUpTo(ranges: readonly number[], clock: number): number {
-  let [low, high] = [0, ranges.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((ranges[middle] ?? 0) <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function insert(ranges: number[], from: number, to: number): void {
-  // the first range that does not end before, and the first that begins after
-  const first = boundsUpTo(ranges, from - 1) & ~1
-  let next = boundsUpTo(ranges, to)
-  next += next % 2
-  const joined =
-    first < next
-      ? [Math.min(from, ranges[first] ?? from), Math.max(to, ranges[next - 1] ?? to)]
-      : [from, to]
-  ranges.splice(first, next - first, ...joined)
 }
