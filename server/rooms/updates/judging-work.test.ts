@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCards } from '@/lib/cards/doc'
 import { Rejection } from '@/lib/sync/messages'
@@ -7,6 +7,9 @@ import { type Limits, NO_LIMITS } from './judging'
 import { Knowledge } from './knowledge'
 import { Places } from './places'
 import { forged, judged, learned, letter, typeIn, typeInRoot, words } from './testing'
+
+// Yjs itself takes seconds for some of these on a machine that does other things, too.
+vi.setConfig({ testTimeout: 30_000 })
 
 const TANGLED = { kind: 'rejected', code: Rejection.tangled }
 const COUNT = 3_000
