@@ -15,6 +15,7 @@ export function BoardNotice({ mayEdit }: { mayEdit: boolean }) {
   const note = useLive(({ state }) => state.refused)
   const readOnly = useLive(({ state }) => state.access === 'read-only')
   const lost = useStore(useBoard().lost, (card) => card)
+  const full = useLive(({ state }) => state.access === 'full')
   const reads = (!mayEdit || readOnly) && ended === undefined
   return (
     <>
@@ -28,6 +29,7 @@ export function BoardNotice({ mayEdit }: { mayEdit: boolean }) {
         </div>
       )}
       {reads && <p className={styles.reader}>{t('reader')}</p>}
+      {full && !reads && ended === undefined && <p className={styles.reader}>{t('full')}</p>}
     </>
   )
 }

@@ -29,7 +29,14 @@ export type UiState = {
   newType: CardType
 }
 
-export type Live = { doc: Y.Doc | null; mayEdit: boolean; state: LiveState }
+export type Live = {
+  doc: Y.Doc | null
+  mayEdit: boolean
+  mayDelete: boolean
+  state: LiveState
+}
+
+const NOT_THERE: Live = { doc: null, mayEdit: false, mayDelete: false, state: BEFORE_JOINING }
 
 export type SessionParts = {
   snapshot: Snapshot
@@ -52,7 +59,7 @@ export class BoardSession {
     tool: 'select',
     newType: 'note',
   })
-  readonly live = createStore<Live>({ doc: null, mayEdit: false, state: BEFORE_JOINING })
+  readonly live = createStore<Live>(NOT_THERE)
   /** The card that somebody else deleted while this person wrote in it. */
   readonly lost = createStore<Card | null>(null)
   readonly sector: Sector | null
@@ -86,7 +93,7 @@ export class BoardSession {
       room.close()
       this.room = null
       this.followed = null
-      this.live.set({ doc: null, mayEdit: false, state: BEFORE_JOINING })
+      this.live.set(NOT_THERE)
     }
   }
 
@@ -102,8 +109,23 @@ export class BoardSession {
     source: ChangeOrigin['source'],
     work: (doc: Y.Doc, origin: ChangeOrigin) => void,
   ): boolean {
-    const { doc, mayEdit } = this.live.get()
-    if (!doc || !mayEdit) return false
+    return this.live.get().mayEdit && this.write(source, work)
+  }
+
+  /** The same for work that only deletes, which a full document takes too. */
+  remove(
+    source: ChangeOrigin['source'],
+    work: (doc: Y.Doc, origin: ChangeOrigin) => void,
+  ): boolean {
+    return this.live.get().mayDelete && this.write(source, work)
+  }
+
+  private write(
+    source: ChangeOrigin['source'],
+    work: (doc: Y.Doc, origin: ChangeOrigin) => void,
+  ): boolean {
+    const { doc } = this.live.get()
+    if (!doc) return false
     this.history.mark()
     work(doc, { source })
     this.history.mark()
@@ -137,8 +159,9 @@ export class BoardSession {
       this.presence.follow(room.awareness)
     }
     const current = this.followed === room.doc
-    const mayEdit = current && this.ability.edit && state.access !== 'read-only' && !state.ended
-    this.live.set({ doc: this.followed, mayEdit, state })
+    const mayDelete = current && this.ability.edit && state.access !== 'read-only' && !state.ended
+    const mayEdit = mayDelete && state.access !== 'full'
+    this.live.set({ doc: this.followed, mayEdit, mayDelete, state })
     if (!mayEdit && this.ui.get().editing) this.ui.update({ editing: null })
   }
 

@@ -36,7 +36,7 @@ function perspective(board: BoardSession): CardDetail['sector'] {
 }
 
 export function removeCards(board: BoardSession, source: Source, ids: readonly string[]): boolean {
-  return ids.length > 0 && board.change(source, (doc, origin) => deleteCards(doc, ids, origin))
+  return ids.length > 0 && board.remove(source, (doc, origin) => deleteCards(doc, ids, origin))
 }
 
 export function nudge(board: BoardSession, ids: readonly string[], by: Point): boolean {
@@ -118,5 +118,5 @@ export function changeRelation(
 }
 
 export function removeRelation(board: BoardSession, source: Source, id: string): void {
-  board.change(source, (doc, origin) => deleteRelations(doc, [id], origin))
+  board.remove(source, (doc, origin) => deleteRelations(doc, [id], origin))
 }

@@ -8,7 +8,8 @@ const OFFLINE_AFTER = 1_500
 
 export type SavedState = 'saved' | 'saving' | 'offline' | 'not-saved'
 export type LinkState = 'connecting' | 'joined' | 'closed'
-export type AccessState = 'read-write' | 'read-only' | 'unknown'
+/** With `full` the document has reached its limit: what only deletes is taken (SYNC-23). */
+export type AccessState = 'read-write' | 'read-only' | 'full' | 'unknown'
 
 /** How a connection to a room stands. */
 export type ConnectionState = {

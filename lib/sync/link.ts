@@ -257,7 +257,7 @@ export class Link {
   #readEvent(decoder: decoding.Decoder): void {
     const event = JSON.parse(decoding.readVarString(decoder)) as RoomEvent
     if (event.type === 'access') {
-      this.access = event.access === 'read-write' ? 'read-write' : 'read-only'
+      this.access = accessIn(event)
       this.#parts.onChange()
     } else this.#parts.onEvent(event)
   }
@@ -284,4 +284,9 @@ export class Link {
     write(encoder)
     ws.send(encoding.toUint8Array(encoder))
   }
+}
+
+function accessIn({ access, reason }: RoomEvent): AccessState {
+  if (access === 'read-write') return 'read-write'
+  return reason === 'full' ? 'full' : 'read-only'
 }

@@ -35,6 +35,15 @@ afterEach(async () => {
   await board.close()
 })
 
+/** A promise and what resolves it. */
+function signal() {
+  let give = () => undefined as void
+  const given = new Promise<void>((resolve) => {
+    give = resolve
+  })
+  return { given, give }
+}
+
 const ask = async (sql: string) => (await board.db.query(sql, [board.room])).rows
 const heads = () => ask('select last_seq, snapshot_seq from room_head where room = $1')
 const snapshots = () => ask('select seq, state from room_snapshot where room = $1')
@@ -106,16 +115,15 @@ test('SYNC-19 a snapshot that another process made is noticed, and the tail forg
 })
 
 test('SYNC-19 two processes do not compact one room at the same time', async () => {
-  let done: (value?: unknown) => void = () => undefined
-  const working = new Promise((resolve) => {
-    done = resolve
+  const [begun, done] = [signal(), signal()]
+  const first = ifNobodyCompacts(house.pool, board.room, async () => {
+    begun.give()
+    await done.given
   })
-  const first = ifNobodyCompacts(house.pool, board.room, async () => void (await working))
-  await until(async () => {
-    expect(await ifNobodyCompacts(house.pool, board.room, async () => undefined)).toBe(false)
-  })
+  await begun.given
+  expect(await ifNobodyCompacts(house.pool, board.room, async () => undefined)).toBe(false)
   expect(await ifNobodyCompacts(house.pool, 'board.another', async () => undefined)).toBe(true)
-  done()
+  done.give()
   expect(await first).toBe(true)
   expect(await ifNobodyCompacts(house.pool, board.room, async () => undefined)).toBe(true)
 })

@@ -37,6 +37,8 @@ export type SyncParts = {
   clock: Clock
   /** Between nodes; whoever made it closes it, after `close`. Left out, this node is alone. */
   bus?: Bus
+  /** Bytes beyond which a document only shrinks, when other than usual (SYNC-23). */
+  maxDocument?: number
 }
 
 export type Sync = {
@@ -59,11 +61,21 @@ export function createSync({
   nodeId,
   clock,
   bus = createInProcessBus(),
+  maxDocument,
 }: SyncParts): Sync {
   const now = () => clock().getTime()
   const tasks = new Tasks()
   const onLook = (room: Room) => watch.lookAt(room)
-  const rooms = new Rooms({ pool, log, node: nodeId, now, tasks, bus, onLook })
+  const rooms = new Rooms({
+    pool,
+    log,
+    node: nodeId,
+    now,
+    tasks,
+    bus,
+    onLook,
+    ...(maxDocument && { maxDocument }),
+  })
   const places = createPlaces(authSecret)
   const events = new EventRooms({ pool, log, now, tasks, bus, places })
   const watch = new Watch({ rooms, events, pool, log, now, tasks })

@@ -1,6 +1,6 @@
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
-import { MAX_DOCUMENT_BYTES, rootsOf } from '@/lib/sync/rooms'
+import { rootsOf } from '@/lib/sync/rooms'
 import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segments'
 import type { BusMessage } from '../fanout/bus'
 import type { Append } from '../persistence/commit'
@@ -38,6 +38,8 @@ export type RoomPorts = {
   budget: Budget
   /** Shared by all rooms of the process. */
   efforts: Efforts
+  /** Bytes beyond which the document only shrinks (SYNC-23). */
+  maxDocument: number
   /** Something waits to be committed. */
   onWrite: (room: Room) => void
   /** Queued work was judged before rows arrived that may contain some of it. */
@@ -80,8 +82,8 @@ export class Room {
     this.name = name
     this.roots = rootsOf(address.kind)
     this.state = new RoomState(stored, this.roots)
-    this.#wasFull = this.isFull
     this.#ports = ports
+    this.#wasFull = this.isFull
     this.queue = new WriteQueue(ports.budget, this.roots)
     this.presence = new Presence({
       audience: () => (this.isConfirmed ? this.live : []),
@@ -98,7 +100,7 @@ export class Room {
 
   /** Whether the document has no room for more: then it only shrinks (SYNC-23). */
   get isFull(): boolean {
-    return this.state.bytes > MAX_DOCUMENT_BYTES
+    return this.state.bytes > this.#ports.maxDocument
   }
 
   /** Whether it is still known who may read here (SYNC-27); while it is not, nobody does. */
@@ -111,7 +113,7 @@ export class Room {
   submit(author: Connection, bytes: Uint8Array): Verdict {
     const now = this.#ports.now()
     const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
-    const mayGrow = this.state.bytes + this.queue.bytes <= MAX_DOCUMENT_BYTES
+    const mayGrow = this.state.bytes + this.queue.bytes <= this.#ports.maxDocument
     const who = { room: this.name, person: author.person }
     const mayTangle = (steps: number) => this.#ports.efforts.take(steps, who)
     const verdict = judge(bytes, this.#judgement(author, { mayBring, mayGrow, mayTangle }))

@@ -1,7 +1,7 @@
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { Position } from '@/lib/sync/position'
-import { type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
+import { MAX_DOCUMENT_BYTES, type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
@@ -34,6 +34,7 @@ export type RoomsParts = {
   onLook: (room: Room) => void
   /** Other limits than the usual ones. */
   maxQueued?: Partial<typeof MAX_QUEUED>
+  maxDocument?: number
 }
 
 /** Access is read again this often even when nobody has said that it changed (SYNC-27). */
@@ -115,6 +116,7 @@ export class Rooms {
         now: this.#parts.now,
         budget: this.#budget,
         efforts: this.#efforts,
+        maxDocument: this.#parts.maxDocument ?? MAX_DOCUMENT_BYTES,
         onWrite: (room) => this.commit.note(room),
         onOverlap: (room) => this.commit.judgeAgain(room),
         tell: (room, message) => this.#neighbours.tell(room, message),

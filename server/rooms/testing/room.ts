@@ -29,10 +29,10 @@ export type TestRoom = {
  * Arranges a room for one file of tests: `const room = await testRoom()` at its top. Clients hang up
  * after each test, and everything stops after the last.
  */
-export async function testRoom(): Promise<TestRoom> {
+export async function testRoom(limits: { maxDocument?: number } = {}): Promise<TestRoom> {
   const urls = await testDatabase()
   const board = await testBoard(urls)
-  const server = await testServer(urls)
+  const server = await testServer(urls, limits)
   const clients: RawClient[] = []
   afterEach(() => {
     for (const client of clients.splice(0)) client.close()

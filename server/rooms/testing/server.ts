@@ -28,7 +28,8 @@ export async function testServer(
     log = ownLog,
     port: wanted = 0,
     clock = systemClock,
-  }: { bus?: Bus; log?: Log; port?: number; clock?: Clock } = {},
+    maxDocument,
+  }: { bus?: Bus; log?: Log; port?: number; clock?: Clock; maxDocument?: number } = {},
 ): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
   const start = () =>
@@ -40,6 +41,7 @@ export async function testServer(
       nodeId: `test-${randomUUID()}`,
       clock,
       ...(bus && { bus }),
+      ...(maxDocument && { maxDocument }),
     })
   let sync = start()
   const server = createServer(async (request, answer) => {
