@@ -37,7 +37,7 @@ afterEach(async () => {
 
 /** A promise and what resolves it. */
 function signal() {
-  let give = () => undefined as void
+  let give: () => void = () => undefined
   const given = new Promise<void>((resolve) => {
     give = resolve
   })
