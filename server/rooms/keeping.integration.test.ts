@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { log } from '@/lib/platform/log'
 import { Rejection } from '@/lib/sync/messages'
-import { RESTORED } from '@/lib/sync/private-note'
+import { type PrivateNote, RESTORED } from '@/lib/sync/private-note'
 import type { ConnectionState, RoomConnection } from '@/lib/sync/provider'
 import { CHROMIUM_ARGS, findChromium } from '@/scripts/lib/chromium.mjs'
 import { testDatabase } from '../embedded/testing'
@@ -61,7 +61,10 @@ describe.skipIf(!executablePath)('SYNC-25 in a real browser', () => {
     await context.addCookies([{ name, value, url: origin }])
   })
 
-  afterEach(() => context.close())
+  afterEach(async () => {
+    await context.close()
+    if (!sync) startSync()
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -245,10 +248,10 @@ async function writeAndRestore(): Promise<void> {
   startSync()
 }
 
-const keptTheWords: Partial<ConnectionState> = {
+const keptTheWords: Expected = {
   link: 'joined',
   saved: 'saved',
-  refused: expect.objectContaining({ code: RESTORED, text: 'my own words' }),
+  refused: { code: RESTORED, text: 'my own words' },
 }
 
 /** A disk that takes longer to answer than anybody waits. */
@@ -308,7 +311,7 @@ async function open(prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
   return page
 }
 
-type Expected = Omit<Partial<ConnectionState>, 'refused'> & { refused?: { code: Rejection } }
+type Expected = Omit<Partial<ConnectionState>, 'refused'> & { refused?: Partial<PrivateNote> }
 
 const shows = (page: Page, expected: Expected) =>
   vi.waitFor(
