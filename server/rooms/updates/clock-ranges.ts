@@ -51,7 +51,7 @@ export function normalise(pairs: [from: number, to: number][]): Ranges {
   return flat
 }
 
-function union(a: Ranges, b: Ranges): Ranges {
+function union(a: Ranges, b: Ranges): number[] {
   const flat: number[] = []
   let [i, j] = [0, 0]
   while (i < a.length || j < b.length) {
