@@ -2,8 +2,14 @@ import { useCallback, useState } from 'react'
 import type { LeftBehind } from '@/lib/sync/leaving'
 import { signOut } from './sign-in'
 
-/** Loaded only when somebody leaves: most pages have no board and need no part of it. */
-const load = () => import('@/lib/sync/leaving')
+/**
+ * Loaded only when somebody leaves: most pages have no board and need no part of it. The dialog comes
+ * along, so that it is there when the network is not.
+ */
+async function load() {
+  const [leaving] = await Promise.all([import('@/lib/sync/leaving'), import('./sign-out-dialog')])
+  return leaving
+}
 
 /** What is just on its way is given this long before anybody is asked about it, in milliseconds. */
 const ON_ITS_WAY = 2_500
@@ -64,7 +70,12 @@ export function useSignOut(person: string): SigningOut {
   const begin = useCallback(async () => {
     setTrouble(null)
     setBusy('looking')
-    await leaveIfNothing(await look(ON_ITS_WAY))
+    try {
+      await leaveIfNothing(await look(ON_ITS_WAY))
+    } catch {
+      setTrouble('notSignedOut')
+      setBusy(null)
+    }
   }, [look, leaveIfNothing])
 
   const send = useCallback(async () => {

@@ -2,12 +2,17 @@
 
 import { Avatar, Dropdown } from '@digdir/designsystemet-react'
 import { LogOut } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { SignOutDialog } from '@/components/members/sign-out-dialog'
 import { useSignOut } from '@/components/members/use-sign-out'
 import { toast } from '@/components/ui/toast'
 import styles from './menu.module.css'
+
+/** Loaded only when something would be lost: most pages have no board and need no part of it. */
+const SignOutDialog = dynamic(async () =>
+  import('@/components/members/sign-out-dialog').then((parts) => parts.SignOutDialog),
+)
 
 export type Account = { personId: string; name: string; email: string }
 
