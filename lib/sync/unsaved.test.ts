@@ -23,9 +23,11 @@ function afterwards(change: (doc: Y.Doc) => void) {
   const updates: Uint8Array[] = []
   doc.on('update', (update) => updates.push(update))
   change(doc)
+  const copy = new Y.Doc()
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
   return {
     ofPage: readUnsaved(doc, Y.mergeUpdates(updates)),
-    ofCopy: readUnsaved(doc, Y.encodeStateAsUpdate(doc, saved)),
+    ofCopy: readUnsaved(copy, Y.encodeStateAsUpdate(copy, saved)),
   }
 }
 

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { cardsRoot } from '../boards/doc'
+import { cardsRoot, type Entry } from '../boards/doc'
 import { readCard } from '../cards/doc'
 import type { Card } from '../cards/schema'
 import { textIn } from './unsaved-text'
@@ -24,11 +24,13 @@ const WORDLESS = new Set(['at', 'type', 'createdAt', 'sector', 'evidence', 'stee
  * letters out of a title mean nothing; words whose card is gone come as text.
  */
 export function readUnsaved(doc: Y.Doc, update: Uint8Array): Unsaved {
+  // A document that nobody has read yet has no types at its roots, only places for them.
+  const root = cardsRoot(doc)
   const touched = new Map<string, Touched>()
   const homeless = new Set<string>()
   let others = false
   for (const { id, content } of Y.decodeUpdate(update).structs.filter(isItem)) {
-    const place = placeOf(doc, id)
+    const place = placeOf(id, root)
     if (place === 'gone') homeless.add(nameOf(id))
     else if (place === 'elsewhere') {
       if (content instanceof Y.ContentString) homeless.add(nameOf(id))
@@ -60,8 +62,8 @@ const isItem = (struct: unknown): struct is Y.Item => struct instanceof Y.Item
 type Place = { card: string; field: string | null } | 'gone' | 'elsewhere' | 'taken back'
 
 /** Where in the document a struct stands; `field` is null for the card itself. */
-function placeOf(doc: Y.Doc, { client, clock }: Y.ID): Place {
-  const structs = doc.store.clients.get(client)
+function placeOf({ client, clock }: Y.ID, root: Y.Map<Entry>): Place {
+  const structs = root.doc?.store.clients.get(client)
   const last = structs?.at(-1)
   if (!structs || !last || clock >= last.id.clock + last.length) return 'gone'
   const struct = structs[Y.findIndexSS(structs, clock)]
@@ -72,7 +74,7 @@ function placeOf(doc: Y.Doc, { client, clock }: Y.ID): Place {
     keys.push(item.parentSub)
     const parent: unknown = item.parent
     if (!(parent instanceof Y.AbstractType)) return 'gone'
-    if (!parent._item && parent !== cardsRoot(doc)) return 'elsewhere'
+    if (!parent._item && parent !== root) return 'elsewhere'
     item = parent._item
   }
   const [card = null, field = null] = keys.reverse()
