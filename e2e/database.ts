@@ -97,7 +97,7 @@ export async function endSessions(product: Product, persona: Persona): Promise<v
 /** Takes a table away while something is done, as a migration gone wrong would. */
 export async function withoutTable(
   product: Product,
-  table: 'board' | 'person',
+  table: 'board',
   work: () => Promise<void>,
 ): Promise<void> {
   const rename = (from: string, to: string) =>

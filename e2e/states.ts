@@ -187,13 +187,4 @@ export const STATES: readonly State[] = [
         await picture()
       }),
   },
-  {
-    name: 'global-fault',
-    arrange: ({ page, product, picture }) =>
-      withoutTable(product, 'person', async () => {
-        await page.goto('/')
-        await expect(page.getByRole('heading', { level: 1 })).toContainText('went wrong')
-        await picture()
-      }),
-  },
 ]
