@@ -30,6 +30,8 @@ export class GroupCommit {
   readonly #waiting = new Set<Room>()
   readonly #rhythm = new WeakMap<Room, Rhythm>()
   #timer: NodeJS.Timeout | undefined
+  /** When the timer goes off; never, when it is not set. */
+  #armedFor = Number.POSITIVE_INFINITY
   #running: Promise<void> | null = null
   #retryAfter = 0
   #retryAt = 0
@@ -47,7 +49,7 @@ export class GroupCommit {
   note(room: Room): void {
     this.#waiting.add(room)
     this.#rhythmOf(room).waits(performance.now())
-    this.#schedule()
+    if (this.#dueAt(room) < this.#armedFor) this.#schedule()
   }
 
   /**
@@ -107,10 +109,12 @@ export class GroupCommit {
     const now = this.#parts.now()
     const due = Math.min(...ready.map((room) => this.#dueAt(room)))
     clearTimeout(this.#timer)
+    this.#armedFor = due
     this.#timer = setTimeout(() => this.#start(), Math.max(0, due - now))
   }
 
   #start(): void {
+    this.#armedFor = Number.POSITIVE_INFINITY
     if (this.#running || this.#isStopped) return
     const now = this.#parts.now()
     const due = this.#ready.filter((room) => this.#dueAt(room) <= now)
