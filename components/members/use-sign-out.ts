@@ -7,8 +7,10 @@ import { signOut } from './sign-in'
  * along, so that it is there when the network is not.
  */
 async function load() {
-  const [leaving] = await Promise.all([import('@/lib/sync/leaving'), import('./sign-out-dialog')])
-  return leaving
+  const dialog = import('./sign-out-dialog')
+  const { leftBehind, sendLeftBehind, forgetPerson } = await import('@/lib/sync/leaving')
+  await dialog
+  return { leftBehind, sendLeftBehind, forgetPerson }
 }
 
 /** What is just on its way is given this long before anybody is asked about it, in milliseconds. */
