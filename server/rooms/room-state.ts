@@ -125,6 +125,11 @@ export class RoomState {
     return this.#snapshotBytes + this.#tailBytes
   }
 
+  /** Takes in the deletions of a document, also those that follow from what was written to it. */
+  learnDeletions(document: Uint8Array): void {
+    this.#committed.deletes.addAll(readTrusted(document, this.#roots).deletes)
+  }
+
   /** Forgets the rows that a snapshot now holds. */
   compactedTo({ seq, bytes }: { seq: bigint; bytes: number }): void {
     if (seq <= this.snapshotSeq) return

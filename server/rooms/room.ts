@@ -218,11 +218,14 @@ export class Room {
     this.#unbound.clear()
     const waiting = this.queue.entries
     const kept: QueueEntry[] = []
+    let isMissing = false
     this.state.expectOnly([])
     for (const entry of waiting) {
       const again = this.#judgeAgain(entry)
-      if (again) kept.push(again)
+      if (again === 'dropped') isMissing = true
+      else if (again) kept.push(again)
     }
+    if (isMissing) this.#askAllForMissing()
     this.queue.replace(kept)
     if (kept.length > 0) this.#ports.onWrite(this)
   }
@@ -281,9 +284,10 @@ export class Room {
     this.#ports.onWrite(this)
   }
 
-  #judgeAgain(entry: QueueEntry): QueueEntry | null {
+  /** `null` when it is known by now, and `dropped` when it will not be written. */
+  #judgeAgain(entry: QueueEntry): QueueEntry | 'dropped' | null {
     const { author, update } = entry
-    if (author.refused) return null
+    if (author.refused) return 'dropped'
     if (!update) {
       const clients = entry.clients.filter((client) => !this.state.owners.ownerOf(client))
       return this.#bindAll(author, clients) ? { ...entry, clients } : null
@@ -301,15 +305,16 @@ export class Room {
         }
       case 'rejected':
         author.reject(verdict.code, { after: entry.savedBefore, now: this.#ports.now() })
-        return null
+        return 'dropped'
       case 'gap':
         this.askForMissing(author)
-        return null
+        return 'dropped'
       case 'nothing':
+        return null
       case 'too-many':
       case 'later':
       case 'malformed':
-        return null
+        return 'dropped'
     }
   }
 
@@ -326,6 +331,16 @@ export class Room {
   askForMissing(connection: Connection): void {
     connection.awaitStep2()
     connection.send(step1Frame(this.state.stateVector()), this.#ports.now())
+  }
+
+  /**
+   * Whoever sent the same as what is dropped was passed over, since it waited already: a connection
+   * that came again, or two who deleted one thing. They would be told that it is saved (SYNC-6).
+   */
+  #askAllForMissing(): void {
+    for (const connection of this.connections) {
+      if (!connection.refused) this.askForMissing(connection)
+    }
   }
 
   #broadcast(update: Uint8Array, except?: Connection): void {

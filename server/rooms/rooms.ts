@@ -13,6 +13,7 @@ import { type Hearing, Neighbours } from './neighbours'
 import { NextRun } from './next-run'
 import { Room } from './room'
 import { closeIfOlder, raiseSchema } from './schema'
+import { compactRoom } from './snapshots/compact-room'
 import { Compaction } from './snapshots/compaction'
 import { SnapshotCache } from './snapshots/snapshot-cache'
 import { standingIn } from './sockets/access'
@@ -40,15 +41,21 @@ export type RoomsParts = {
 /** Access is read again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_AGAIN_AFTER = 20_000
 
+/** While another process makes a snapshot. */
+const ASK_COMPACTED_AGAIN = 500
+
 /** Bytes that wait for Postgres in all rooms and in one (SYNC-13); beyond, sockets come back later. */
 const MAX_QUEUED = { most: 256 * 1024 * 1024, mostInRoom: 64 * 1024 * 1024 }
+
+/** Work of a room that reads its newest state. */
+type Runs = Record<'catchUp' | 'refresh' | 'conclude', NextRun>
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {
   readonly #parts: RoomsParts
   readonly #open = new Map<string, Promise<Room | null>>()
   readonly #rooms = new Map<string, Room>()
-  readonly #runs = new WeakMap<Room, { catchUp: NextRun; refresh: NextRun }>()
+  readonly #runs = new WeakMap<Room, Runs>()
   readonly snapshots: SnapshotCache
   readonly #budget: Budget
   readonly #efforts: Efforts
@@ -235,15 +242,35 @@ export class Rooms {
     return this.#parts.tasks.track(this.#runsOf(room).refresh.run())
   }
 
+  /**
+   * Learns which deletions Yjs concludes from the log by itself, such as of what has lost against
+   * another entry of the same name: every reader has them, and nobody wrote them (SYNC-15).
+   */
+  conclude(room: Room): Promise<void> {
+    return this.#parts.tasks.track(this.#runsOf(room).conclude.run())
+  }
+
   #runsOf(room: Room) {
     const known = this.#runs.get(room)
     if (known) return known
     const runs = {
       catchUp: new NextRun(() => this.#catchUp(room)),
+      conclude: new NextRun(() => this.#conclude(room)),
       refresh: new NextRun(() => this.commit.hold(room, () => this.#refresh(room))),
     }
     this.#runs.set(room, runs)
     return runs
+  }
+
+  async #conclude(room: Room): Promise<void> {
+    let snapshot = await compactRoom(this.#parts.pool, room.name)
+    while (!snapshot) {
+      // Another process is at it just now.
+      await new Promise((resolve) => setTimeout(resolve, ASK_COMPACTED_AGAIN))
+      snapshot = await compactRoom(this.#parts.pool, room.name)
+    }
+    const deletions = snapshot.frames.at(-1)
+    if (deletions) room.state.learnDeletions(deletions)
   }
 
   async #catchUp(room: Room): Promise<void> {

@@ -95,7 +95,11 @@ export class FrameHandling {
   }
 
   /** Nothing is refused on old knowledge (SYNC-7): another process may have written what it needs. */
-  async #afterCatchingUp(kind: 'step2' | 'update', update: Uint8Array): Promise<void> {
+  async #afterCatchingUp(
+    kind: 'step2' | 'update',
+    update: Uint8Array,
+    { concluded = false } = {},
+  ): Promise<void> {
     while (!(await this.#caughtUp())) {
       if (this.#connection.closed) return
       await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN))
@@ -111,6 +115,7 @@ export class FrameHandling {
         this.#room.askForMissing(connection)
         return
       case 'rejected':
+        if (verdict.mayFollow && !concluded) return this.#afterConcluding(kind, update)
         connection.reject(verdict.code, { after: before, now: this.#now() })
         return
       case 'too-many':
@@ -123,6 +128,12 @@ export class FrameHandling {
       default:
         return assertNever(verdict)
     }
+  }
+
+  /** What follows from what everybody has written is not the reader's writing (SYNC-15). */
+  async #afterConcluding(kind: 'step2' | 'update', update: Uint8Array): Promise<void> {
+    await this.#rooms.conclude(this.#room)
+    await this.#afterCatchingUp(kind, update, { concluded: true })
   }
 
   /** Quotas never refuse (SYNC-15): what makes much work comes later, or from another socket. */

@@ -41,7 +41,8 @@ export type Verdict =
   | { kind: 'nothing' }
   /** Something in between is missing; the sender is asked for it. */
   | { kind: 'gap' }
-  | { kind: 'rejected'; code: Rejection }
+  /** `mayFollow`: deletions alone, which Yjs may have concluded by itself from what it was sent. */
+  | { kind: 'rejected'; code: Rejection; mayFollow?: boolean }
   /** More new client ids than the author may bring; what depends on what is not even looked at. */
   | { kind: 'too-many' }
   /** It makes much work, after much of it lately; it may be judged again after `wait` milliseconds. */
@@ -63,7 +64,9 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   const update = isGap ? null : reduceToNew(whole, known, roots)
   if (!isGap && !update) return { kind: 'nothing' }
 
-  if (!author.mayWrite) return { kind: 'rejected', code: Rejection.readOnly }
+  if (!author.mayWrite) {
+    return { kind: 'rejected', code: Rejection.readOnly, mayFollow: fresh.length === 0 }
+  }
   const clients: number[] = []
   for (const { client } of fresh) {
     const owner = owners.ownerOf(client)

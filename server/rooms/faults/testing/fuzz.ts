@@ -43,7 +43,7 @@ export async function playSeed(lane: Lane, { seed, sabotage }: FuzzOptions): Pro
 }
 
 const COME_BACK_EVERY = 20
-const ATTEMPTS = 5
+const ATTEMPTS = 40
 
 class Play {
   readonly #lane: Lane
@@ -119,6 +119,7 @@ class Play {
         return
       } catch (error) {
         if (attempt === ATTEMPTS) throw error
+        await pause(attempt)
       }
     }
   }
