@@ -109,6 +109,11 @@ export class Room {
     return this.#ports.now() - Math.min(access, sessions) < CONFIRMED_FOR
   }
 
+  /** The same for one of them: who has just been let in was looked up at the door. */
+  isConfirmedFor({ admittedAt }: Connection): boolean {
+    return this.isConfirmed || this.#ports.now() - admittedAt < CONFIRMED_FOR
+  }
+
   /** Decides on an update and, when it is accepted, queues it. */
   submit(author: Connection, bytes: Uint8Array): Verdict {
     const now = this.#ports.now()

@@ -7,7 +7,7 @@ import type { Pool } from '../persistence/pool'
 import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
-import { findStart, sendDocument, sendMissed } from './joining'
+import { findStart, type Start, sendDocument, sendMissed } from './joining'
 import { metrics, type Waiting } from './metrics'
 import { type Hearing, Neighbours } from './neighbours'
 import { NextRun } from './next-run'
@@ -156,21 +156,37 @@ export class Rooms {
     // The document may have become newer since the door was passed.
     closeIfOlder(connection, room.state.schema)
     if (!room.isConfirmed) await this.refresh(room)
-    const start = await findStart(room, {
-      connection,
-      since,
-      pool: this.#parts.pool,
-      snapshots: this.snapshots,
-      catchUp: (behind) => this.catchUp(behind),
-    })
+    const start = await this.#startFor(room, { connection, since })
     if (connection.closed) return
     if (!start) return this.refresh(room)
+    if (!room.isConfirmedFor(connection)) {
+      connection.close(CloseCode.overloaded, 'try again later')
+      return
+    }
     const now = this.#parts.now()
     sendDocument(room, { connection, start, now })
     room.live.add(connection)
     room.presence.welcome(connection)
     connection.tellSeq(room.state.logEpoch, now)
-    if (connection.accessEpoch !== room.state.accessEpoch) await this.refresh(room)
+  }
+
+  /** Access may have gone since the door was passed, and while the document is read (SYNC-5). */
+  async #startFor(
+    room: Room,
+    { connection, since }: { connection: Connection; since: Position | null },
+  ): Promise<Start | null> {
+    const isOutdated = () => connection.accessEpoch !== room.state.accessEpoch
+    for (;;) {
+      if (isOutdated()) await this.refresh(room)
+      const start = await findStart(room, {
+        connection,
+        since,
+        pool: this.#parts.pool,
+        snapshots: this.snapshots,
+        catchUp: (behind) => this.catchUp(behind),
+      })
+      if (!start || connection.closed || !isOutdated()) return start
+    }
   }
 
   /** Gives a reader that had fallen behind what it has missed. */

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import * as Y from 'yjs'
 import { log } from '@/lib/platform/log'
 import { appendChange } from '@/lib/sync/log'
+import { Message, SyncStep } from '@/lib/sync/messages'
 import { parseRoom } from '@/lib/sync/rooms'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
@@ -79,6 +80,28 @@ test('SYNC-5 somebody who joins while sessions are looked up is not taken for si
     watch.stop()
     lock.release()
   }
+})
+
+test('SYNC-5 whose access goes between the door and the room gets nothing of the document', async () => {
+  const kari = await board.addPerson('participant')
+  const pair = await house.connect(board.room, kari)
+  const { serve } = await house.admitted(pair, { room: board.room, person: kari })
+  await board.setRole(kari, null)
+  await serve()
+  await closes(pair.client, 4403)
+  expect(pair.client.frames.filter(({ type }) => type === Message.sync)).toEqual([])
+})
+
+test('SYNC-27 who asks for the document again gets none while sessions cannot be confirmed', async () => {
+  const { client } = await house.joined(board.room, await board.addPerson('participant'))
+  const answers = () => client.frames.filter(({ step }) => step === SyncStep.step2).length
+  const before = answers()
+  house.clock.goOn(31_000)
+  const vector = Y.encodeStateVector(new Y.Doc())
+  client.sendUpdate(vector, SyncStep.step1) // taken as answered by joining
+  client.sendUpdate(vector, SyncStep.step1)
+  await closes(client, 1013)
+  expect(answers()).toBe(before)
 })
 
 test('SYNC-5 nobody joins a room that has been forgotten', async () => {

@@ -4,12 +4,12 @@ import { brotliDecompress, gunzip } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { readSnapshotBody } from '@/lib/sync/snapshot-format'
-import { TEST_ORIGIN, type TestPerson } from '../testing/board'
+import { TEST_ORIGIN, type TestPerson, testBoard } from '../testing/board'
 import { cardsNamed, compacts, writeRows } from '../testing/log'
 import { testRoom } from '../testing/room'
 import { until } from '../testing/until'
 
-const { board, server, joined } = await testRoom()
+const { urls, board, server, joined } = await testRoom()
 const NOWHERE = 'board.00000000-0000-4000-8000-000000000000'
 const ROWS = 4
 
@@ -115,6 +115,27 @@ test('SYNC-3 no access and no such room have the same answer, which says nothing
   ]) {
     expect((await fetched(kari, { room })).status).toBe(404)
   }
+})
+
+test('SYNC-5 whose access goes while the snapshot is read gets nothing of it', async () => {
+  const other = await testBoard(urls)
+  const per = await other.addPerson('reader')
+  const lock = await other.db.connect()
+  await lock.query('begin')
+  await lock.query('lock table room_snapshot in access exclusive mode')
+  const asked = fetched(per, { room: other.room })
+  await until(async () => {
+    const { rows } = await board.db.query(
+      `select 1 from pg_stat_activity
+       where wait_event_type = 'Lock' and query like '%left join room_snapshot%'`,
+    )
+    expect(rows).toHaveLength(1)
+  })
+  await other.setRole(per, null)
+  await lock.query('rollback')
+  lock.release()
+  expect((await asked).status).toBe(404)
+  await other.close()
 })
 
 test('SYNC-3 nobody reads a snapshot without being signed in, whatever the address says', async () => {

@@ -4,9 +4,10 @@ import { isOwnOrigin } from '@/lib/auth/origin'
 import type { Log } from '@/lib/platform/log'
 import { createLimit } from '@/lib/platform/rate-limit'
 import { formatPosition, type Position } from '@/lib/sync/position'
-import { parseRoom, type Room, roomName } from '@/lib/sync/rooms'
+import { parseRoom, type Room } from '@/lib/sync/rooms'
 import { BYTES_HEADER, POSITION_HEADER, SNAPSHOT_TYPE } from '@/lib/sync/snapshot-format'
 import type { Pool } from '../../persistence/pool'
+import { readHeads } from '../../persistence/room-reads'
 import { admitPerson, identify } from '../sockets/access'
 import { wishesIn } from '../sockets/wishes'
 import { Encodings } from './encodings'
@@ -81,7 +82,11 @@ export class SnapshotHttp {
     if (!wishes) return failed(400, 'Malformed query.')
     const isOld = wishes.version !== null && wishes.version < admission.schema
     if (isOld) return failed(409, 'The document is newer than this page.')
-    return this.#snapshot(request, { room: roomName(room), at: admission.snapshotAt })
+    const answer = await this.#snapshot(request, { room: name, at: admission.snapshotAt })
+    // Reading took its time, in which access may have gone (SYNC-5).
+    const head = (await readHeads(pool, [name])).get(name)
+    if (head?.accessEpoch === admission.accessEpoch) return answer
+    return (await admitPerson(pool, { ...session, room })) ? answer : failed(404, 'Not found.')
   }
 
   async #snapshot(

@@ -18,6 +18,7 @@ export class Connection {
   readonly token: string
   /** Document schema version of our own clients; `null` for the stock client. */
   readonly version: number | null
+  readonly admittedAt: number
   readonly pace: Pace
   /** Presence ids that this connection holds, and clocks of those that it was sent. */
   readonly presenceIds = new Set<number>()
@@ -56,6 +57,7 @@ export class Connection {
     this.#access = admission.access
     this.#accessEpoch = admission.accessEpoch
     this.version = version
+    this.admittedAt = now
     this.pace = new Pace(now)
     this.lastSentAt = now
     this.lastHeardAt = now
