@@ -101,3 +101,35 @@ test('SYNC-6 of two who delete the same, the second is not told that it is saved
   await audit.read()
   expect(audit.doc.getMap('cards').has('old')).toBe(false)
 })
+
+test('SYNC-6 what came in the wrong order is called saved when all of it is committed', async () => {
+  const { client } = await house.joined(board.room, kari)
+  const room = onlyRoom(house)
+  const holder = await board.db.connect()
+  await holder.query('begin')
+  await holder.query('select 1 from room_head where room = $1 for update', [board.room])
+  const updates: Uint8Array[] = []
+  client.doc.on('update', (update: Uint8Array) => updates.push(update))
+  for (const key of ['first', 'second']) client.doc.getMap('cards').set(key, 1)
+  const asked = step1s(client)
+  for (const update of updates.toReversed()) client.sendUpdate(update)
+  client.sendSaved(7)
+  await until(() => expect(step1s(client)).toBe(asked + 1))
+  await until(() => expect(room.queue.isInFlight).toBe(true))
+
+  client.sendUpdate(Y.encodeStateAsUpdate(client.doc), SyncStep.step2)
+  client.sendSaved(8)
+  await hasRead(8)
+  let goOn = () => {}
+  void house.rooms.commit.hold(room, () => new Promise((resolve) => (goOn = resolve)))
+  await holder.query('commit')
+  holder.release()
+  // The first is committed, and the second is not yet allowed to be.
+  await until(() => expect([room.queue.isInFlight, room.queue.entries.length]).toEqual([false, 1]))
+  client.sendPresence([{ client: client.doc.clientID, clock: 1, state: { view: 'canvas' } }])
+  const [connection] = room.connections
+  await until(() => expect(connection?.presenceIds.size).toBe(1))
+  expect(client.saved).toEqual([])
+  goOn()
+  await until(() => expect(client.saved.at(-1)).toBe(8))
+})

@@ -37,6 +37,7 @@ export class Connection {
   #isDocumentFull = false
   #refused = false
   #awaitsStep2 = false
+  #asks = 0
   #heldSave: number | null = null
   #closed = false
   #toldSeq = 0n
@@ -119,9 +120,21 @@ export class Connection {
     this.#exempt = this.#outbox.bytes
   }
 
-  /** A gap was answered with SyncStep1: nothing counts as saved before the answer has come. */
+  /** Something is missing and was asked for with SyncStep1: nothing counts as saved before the answer. */
   awaitStep2(): void {
+    this.#asks += 1
     this.#awaitsStep2 = true
+  }
+
+  /** How often something was missing. What was read before may be among it. */
+  get asks(): number {
+    return this.#asks
+  }
+
+  /** Keeps a `saved` number until an answer has come. Returns whether one is awaited. */
+  holdSave(n: number): boolean {
+    if (this.#awaitsStep2) this.#heldSave = Math.max(this.#heldSave ?? 0, n)
+    return this.#awaitsStep2
   }
 
   /** The answer has come. Returns the `saved` number that had to wait for it. */
@@ -135,8 +148,7 @@ export class Connection {
   /** Everything received before this number is committed. */
   saved(n: number, now: number): void {
     if (this.version === null || this.#refused) return
-    if (this.#awaitsStep2) this.#heldSave = n
-    else this.send(savedFrame(n), now)
+    this.send(savedFrame(n), now)
   }
 
   /** Tells how far the document has come, to our own clients. */

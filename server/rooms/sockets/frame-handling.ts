@@ -174,8 +174,18 @@ export class FrameHandling {
     this.#acknowledge(n)
   }
 
+  /**
+   * Answers once everything sent before is committed. What had to be asked for again stands further
+   * back in the queue than what was sent after it.
+   */
   #acknowledge(n: number): void {
-    this.#room.queue.afterCurrent(() => this.#connection.saved(n, this.#now()))
+    const connection = this.#connection
+    if (connection.holdSave(n)) return
+    const { asks } = connection
+    this.#room.queue.afterCurrent(() => {
+      if (connection.asks === asks) connection.saved(n, this.#now())
+      else this.#acknowledge(n)
+    })
   }
 
   #malformed(reason: string): undefined {
