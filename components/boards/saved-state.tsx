@@ -47,7 +47,11 @@ export function SavedState() {
         {...events.button}
       >
         <Icon size={15} aria-hidden />
-        <span className={styles.words}>{t(`state.${shown}`)}</span>
+        <span className={styles.words}>
+          {t.rich(`state.${shown}`, {
+            kept: (words) => <span className={styles.kept}>{words}</span>,
+          })}
+        </span>
       </button>
       <span id={explanation} role="tooltip" className={styles.explanation} hidden={!open}>
         {t(`help.${shown}`)}
@@ -63,6 +67,7 @@ function useSaidAloud(shown: Shown): void {
   useEffect(() => {
     if (!worthSaying(said.current, shown)) return
     said.current = shown
-    announcer.say(`${t(`state.${shown}`)}. ${t(`help.${shown}`)}`)
+    const state = t.markup(`state.${shown}`, { kept: (words) => words })
+    announcer.say(`${state}. ${t(`help.${shown}`)}`)
   }, [shown, announcer, t])
 }
