@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
+import { appendChange } from '@/lib/sync/log'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
 import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import { onlyRoom, type TestRooms, testRooms } from './testing/rooms'
-import { saves, until } from './testing/until'
+import { closes, saves, until } from './testing/until'
 
 let urls: DatabaseUrls
 let board: TestBoard
@@ -35,6 +37,16 @@ async function standingsLocked(): Promise<() => Promise<void>> {
   }
 }
 
+/** Somebody's query that begins like this waits for a lock. */
+const waitsFor = (query: string) =>
+  until(async () => {
+    const { rows } = await board.db.query(
+      `select 1 from pg_stat_activity where wait_event_type = 'Lock' and starts_with(query, $1)`,
+      [query],
+    )
+    expect(rows).toHaveLength(1)
+  })
+
 test('SYNC-10 what is written while access is read again waits for it, and other rooms do not', async () => {
   const { client } = await house.joined(board.room, kari)
   const room = onlyRoom(house)
@@ -65,6 +77,50 @@ test('SYNC-10 what is written while access is read again waits for it, and other
   await saves(client, 1, 2, 3, 4, 5, 6)
   expect(taken).toHaveBeenCalledTimes(1)
   await other.close()
+})
+
+test('SYNC-5 what is written once somebody has been removed does not reach them, also while access is read', async () => {
+  const [per, anna] = [await board.addPerson('participant'), await board.addPerson('reader')]
+  const [removed, staying] = [
+    await house.joined(board.room, per),
+    await house.joined(board.room, anna),
+  ]
+  await board.addPerson('reader')
+  const holder = await board.db.connect()
+  await holder.query('begin')
+  await holder.query('lock table room_log in access exclusive mode')
+  const refreshed = house.rooms.refresh(onlyRoom(house))
+  await waitsFor('select seq, payload from room_log')
+  // Standings have been read; now they change, and after that a row is written.
+  await holder.query('delete from board_role where member_id = $1', [per.memberId])
+  await holder.query('update room_head set access_epoch = access_epoch + 1 where room = $1', [
+    board.room,
+  ])
+  const doc = new Y.Doc()
+  doc.getMap('cards').set('not for Per', 1)
+  await appendChange(holder, {
+    room: board.room,
+    segments: [{ person: kari.id, onBehalfOf: null, update: Y.encodeStateAsUpdate(doc) }],
+    idempotencyKey: 'not for Per',
+    node: 'web',
+  })
+  await holder.query('commit')
+  holder.release()
+  await refreshed
+  await closes(removed.client, 4403)
+  await until(() => expect(staying.client.doc.getMap('cards').has('not for Per')).toBe(true))
+  expect(removed.client.doc.getMap('cards').has('not for Per')).toBe(false)
+})
+
+test('SYNC-5 access of everybody in a room is read in one query', async () => {
+  for (let n = 0; n < 5; n++) {
+    await house.joined(board.room, await board.addPerson('reader'))
+  }
+  await board.addPerson('reader')
+  const asked = vi.spyOn(house.pool, 'query')
+  await house.rooms.refresh(onlyRoom(house))
+  const standings = asked.mock.calls.filter(([sql]) => String(sql).includes('party_roles'))
+  expect(standings).toHaveLength(1)
 })
 
 test('SYNC-23 whoever writes before having joined is not read without limit', async () => {

@@ -4,7 +4,7 @@ import type { Position } from '@/lib/sync/position'
 import { MAX_DOCUMENT_BYTES, type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
-import { readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
+import { type Head, readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
 import { findStart, type Start, sendDocument, sendMissed } from './joining'
@@ -16,7 +16,7 @@ import { closeIfOlder, raiseSchema } from './schema'
 import { compactRoom } from './snapshots/compact-room'
 import { Compaction } from './snapshots/compaction'
 import { SnapshotCache } from './snapshots/snapshot-cache'
-import { standingIn } from './sockets/access'
+import { standingsIn } from './sockets/access'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 import { Efforts } from './updates/efforts'
@@ -40,6 +40,9 @@ export type RoomsParts = {
 
 /** Access is read again this often even when nobody has said that it changed (SYNC-27). */
 const ASK_AGAIN_AFTER = 20_000
+
+/** How often a room is read anew when access changes while it is read, before that fails. */
+const REFRESH_TIMES = 5
 
 /** While another process makes a snapshot. */
 const ASK_COMPACTED_AGAIN = 500
@@ -304,25 +307,39 @@ export class Rooms {
     const { pool } = this.#parts
     // Judging again what is just being written would write it twice.
     if (room.queue.isInFlight) await this.commit.settled()
-    const startedAt = this.#parts.now()
-    const head = (await readHeads(pool, [room.name])).get(room.name)
-    if (!head) {
-      this.#abandon(room, { code: CloseCode.noAccess, reason: 'no access' })
-      return
+    let head = await this.#readHead(room)
+    for (let time = 1; head; time++) {
+      if (time > REFRESH_TIMES) throw new Error('access to a room changes faster than it is read')
+      const startedAt = this.#parts.now()
+      const isDue = this.isAccessDue(room)
+      await this.#readStandings(room, { epoch: head.accessEpoch, everybody: isDue })
+      if (isDue || head.accessEpoch !== room.state.accessEpoch) room.confirmed.access = startedAt
+      const rows = await readRows(pool, { room: room.name, after: room.state.seq })
+      // Whatever was written once access had changed again waits for who may see it.
+      const after = await this.#readHead(room)
+      if (after?.accessEpoch === head.accessEpoch) {
+        raiseSchema(room, after.schema)
+        room.takeRows(rows)
+        break
+      }
+      head = after
     }
-    if (head.logEpoch !== room.state.logEpoch) {
-      this.#abandon(room, { code: CloseCode.restarting, reason: 'restored' })
-      return
-    }
-    const isDue = this.isAccessDue(room)
-    await this.#readStandings(room, { epoch: head.accessEpoch, everybody: isDue })
-    if (isDue || head.accessEpoch !== room.state.accessEpoch) room.confirmed.access = startedAt
-    raiseSchema(room, head.schema)
-    room.takeRows(await readRows(pool, { room: room.name, after: room.state.seq }))
+    if (!head) return
     const owners = await this.#readOwners(room)
     room.state.accessEpoch = head.accessEpoch
     room.rejudge(owners)
     this.closeIfIdle(room)
+  }
+
+  /** `null` when the room as it is open here is no more; then nobody is in it any longer. */
+  async #readHead(room: Room): Promise<Head | null> {
+    const head = (await readHeads(this.#parts.pool, [room.name])).get(room.name)
+    if (head?.logEpoch === room.state.logEpoch) return head
+    const why = head
+      ? { code: CloseCode.restarting, reason: 'restored' }
+      : { code: CloseCode.noAccess, reason: 'no access' }
+    this.#abandon(room, why)
+    return null
   }
 
   /** Whether everybody's access is to be asked for, although nobody has said that it changed. */
@@ -348,17 +365,16 @@ export class Rooms {
     for (const connection of [...room.connections, ...room.queue.entries.map((e) => e.author)]) {
       if (everybody || connection.accessEpoch !== epoch) concerned.add(connection)
     }
-    const people = new Set([...concerned].map(({ person }) => person))
-    for (const person of people) {
-      const standing = await standingIn(this.#parts.pool, { person, room: room.address })
-      for (const connection of concerned) {
-        if (connection.person !== person) continue
-        const now = this.#parts.now()
-        if (standing) {
-          connection.setAccess(standing.access, { epoch, now })
-          if (connection.setUser(standing.user)) room.presence.restamp(connection)
-        } else connection.revoke('no access')
-      }
+    if (concerned.size === 0) return
+    const people = [...new Set([...concerned].map(({ person }) => person))]
+    const standings = await standingsIn(this.#parts.pool, { people, room: room.address })
+    const now = this.#parts.now()
+    for (const connection of concerned) {
+      const standing = standings.get(connection.person)
+      if (standing) {
+        connection.setAccess(standing.access, { epoch, now })
+        if (connection.setUser(standing.user)) room.presence.restamp(connection)
+      } else connection.revoke('no access')
     }
   }
 }

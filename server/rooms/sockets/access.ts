@@ -1,4 +1,4 @@
-import { readStanding } from '@/lib/auth/standing'
+import { readStandings } from '@/lib/auth/standing'
 import { boardAbility } from '@/lib/boards/ability'
 import { CloseCode } from '@/lib/sync/close-codes'
 import type { PresenceUser } from '@/lib/sync/messages'
@@ -63,26 +63,44 @@ export async function admitPerson(
 }
 
 /** What the database says now; `null` when this person may not know that the room exists. */
-export async function standingIn(
+async function standingIn(
   pool: Pool,
   { person, room }: { person: string; room: Room },
-): Promise<{ access: Access; user: PresenceUser } | null> {
-  if (room.kind === 'events') return memberIn(pool, { person, cluster: room.cluster })
-  // Rooms of other kinds come with what they belong to; until then nobody has access to one.
-  if (room.kind !== 'board') return null
-  const found = await readStanding(pool, person, room.board)
-  const ability = boardAbility(found?.standing ?? null)
-  if (!found || !ability) return null
-  const user = { ...found.presence, colour: colourOf(person) }
-  return { access: ability.edit ? 'read-write' : 'read-only', user }
+): Promise<RoomStanding | null> {
+  return (await standingsIn(pool, { people: [person], room })).get(person) ?? null
 }
 
-/** A member of the cluster today may hear its events. Nobody appears to anybody there. */
-async function memberIn(
+export type RoomStanding = { access: Access; user: PresenceUser }
+
+/** The same for many people in one query; those who may not know of the room are left out. */
+export async function standingsIn(
   pool: Pool,
-  { person, cluster }: { person: string; cluster: string },
-): Promise<{ access: Access; user: PresenceUser } | null> {
-  const members = await readMembers(pool, { cluster, people: [person] })
-  const user = { id: person, name: '', party: '', sector: null, colour: colourOf(person) }
-  return members.has(person) ? { access: 'read-only', user } : null
+  { people, room }: { people: readonly string[]; room: Room },
+): Promise<Map<string, RoomStanding>> {
+  if (room.kind === 'events') return membersIn(pool, { people, cluster: room.cluster })
+  // Rooms of other kinds come with what they belong to; until then nobody has access to one.
+  if (room.kind !== 'board') return new Map()
+  const found = await readStandings(pool, { people, boards: [room.board] })
+  return new Map(
+    found.flatMap(({ standing, presence }) => {
+      const ability = boardAbility(standing)
+      if (!ability) return []
+      const user = { ...presence, colour: colourOf(presence.id) }
+      return [[presence.id, { access: ability.edit ? 'read-write' : 'read-only', user }]]
+    }),
+  )
+}
+
+/** Members of the cluster today may hear its events. Nobody appears to anybody there. */
+async function membersIn(
+  pool: Pool,
+  { people, cluster }: { people: readonly string[]; cluster: string },
+): Promise<Map<string, RoomStanding>> {
+  const members = await readMembers(pool, { cluster, people })
+  return new Map(
+    [...members.keys()].map((id) => {
+      const user = { id, name: '', party: '', sector: null, colour: colourOf(id) }
+      return [id, { access: 'read-only', user }]
+    }),
+  )
 }
