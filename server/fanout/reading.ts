@@ -1,4 +1,5 @@
 import type { Redis } from 'iovalkey'
+import { steadyNow } from '@/lib/platform/clock'
 import { type BusEntry, decodeEntry } from './entries'
 import { metrics } from './metrics'
 import { compareIds } from './shards'
@@ -84,8 +85,9 @@ export class Reading {
 
   async #read(): Promise<void> {
     const { reader } = this.#parts
-    if (Date.now() - this.#comparedAt >= COMPARE_EVERY) {
-      this.#comparedAt = Date.now()
+    const now = steadyNow()
+    if (now - this.#comparedAt >= COMPARE_EVERY) {
+      this.#comparedAt = now
       await this.#compare(reader, [...this.#streams])
     }
     const positions = [...this.#positions]

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { Clock } from '@/lib/platform/clock'
+import { type Clock, steadyNow } from '@/lib/platform/clock'
 import type { Log } from '@/lib/platform/log'
 import { CloseCode } from '@/lib/sync/close-codes'
 import { stopWorker } from '@/lib/sync/worker'
@@ -34,6 +34,7 @@ export type SyncParts = {
   log: Log
   /** Stands in every row that this process writes. */
   nodeId: string
+  /** Time of day; how long something lasts is measured by a clock that never goes back. */
   clock: Clock
   /** Between nodes; whoever made it closes it, after `close`. Left out, this node is alone. */
   bus?: Bus
@@ -63,7 +64,8 @@ export function createSync({
   bus = createInProcessBus(),
   maxDocument,
 }: SyncParts): Sync {
-  const now = () => clock().getTime()
+  const now = steadyNow
+  const wall = () => clock().getTime()
   const tasks = new Tasks()
   const onLook = (room: Room) => watch.lookAt(room)
   const rooms = new Rooms({
@@ -71,13 +73,14 @@ export function createSync({
     log,
     node: nodeId,
     now,
+    wall,
     tasks,
     bus,
     onLook,
     ...(maxDocument && { maxDocument }),
   })
   const places = createPlaces(authSecret)
-  const events = new EventRooms({ pool, log, now, tasks, bus, places })
+  const events = new EventRooms({ pool, log, now, wall, tasks, bus, places })
   const watch = new Watch({ rooms, events, pool, log, now, tasks })
   const upkeep = new Upkeep({ rooms, events, now })
   const door = new Door({

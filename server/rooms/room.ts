@@ -34,6 +34,7 @@ const CONFIRMED_FOR = 30_000
 /** What a room needs from outside. */
 export type RoomPorts = {
   now: () => number
+  wall: () => number
   /** Shared by all rooms of the process. */
   budget: Budget
   /** Shared by all rooms of the process. */
@@ -88,6 +89,7 @@ export class Room {
     this.presence = new Presence({
       audience: () => (this.isConfirmed ? this.live : []),
       now: ports.now,
+      wall: ports.wall,
       isRowComing: () => !this.queue.isEmpty,
       tell: (entries) => ports.tellPresence(this, entries),
     })

@@ -27,7 +27,10 @@ export type RoomsParts = {
   pool: Pool
   log: Log
   node: string
+  /** Milliseconds that never go back (`steadyNow`). */
   now: () => number
+  /** Epoch milliseconds, to be compared with those of other nodes and of Postgres; may step back. */
+  wall: () => number
   tasks: Tasks
   /** Between nodes. */
   bus: Bus
@@ -124,6 +127,7 @@ export class Rooms {
       { address, name, stored },
       {
         now: this.#parts.now,
+        wall: this.#parts.wall,
         budget: this.#budget,
         efforts: this.#efforts,
         maxDocument: this.#parts.maxDocument ?? MAX_DOCUMENT_BYTES,

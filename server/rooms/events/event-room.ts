@@ -20,7 +20,15 @@ const PAGE_DRAWN_WITHIN = 30
 /** A reader this far behind comes back and asks for what it has missed. */
 const TOO_FAR_BEHIND = 1024 * 1024
 
-export type EventRoomParts = { pool: Pool; log: Log; now: () => number; places: Places }
+export type EventRoomParts = {
+  pool: Pool
+  log: Log
+  /** Milliseconds that never go back. */
+  now: () => number
+  /** Epoch milliseconds; other nodes read in places when they were given. */
+  wall: () => number
+  places: Places
+}
 
 /** The events of one cluster, for whoever of its members is here (SYNC-1). It has no document. */
 export class EventRoom {
@@ -97,7 +105,7 @@ export class EventRoom {
     if (!this.#head) return
     const { logEpoch, seq } = this.#head
     const { person } = connection
-    const at = this.#parts.now()
+    const at = this.#parts.wall()
     const place = this.#parts.places.seal({ logEpoch, seq, at }, { person, room: this.name })
     this.#send(connection, { type: 'place', id: this.#cluster, place })
   }
@@ -128,14 +136,14 @@ export class EventRoom {
   }
 
   async #startOf(person: string, text: string | null, head: Head): Promise<bigint | 'unknown'> {
-    const { pool, places, now } = this.#parts
+    const { pool, places, wall } = this.#parts
     const room = this.name
     if (text === null) {
       return readSeqBefore(pool, { room, seconds: PAGE_DRAWN_WITHIN, upTo: head.seq })
     }
     const place: Place | null = places.open(text, { person, room })
     const holds =
-      place?.logEpoch === head.logEpoch && place.seq <= head.seq && now() - place.at <= PLACE_HOLDS
+      place?.logEpoch === head.logEpoch && place.seq <= head.seq && wall() - place.at <= PLACE_HOLDS
     return place && holds ? place.seq : 'unknown'
   }
 

@@ -24,6 +24,8 @@ export type PresenceParts = {
   /** Who hears it. */
   audience: () => Iterable<Connection>
   now: () => number
+  /** Epoch milliseconds as other nodes have them. */
+  wall: () => number
   /** Whether a row is about to be sent to everybody. */
   isRowComing: () => boolean
   /** Passes an awareness update of our own people on to other nodes. */
@@ -171,7 +173,7 @@ export class Presence {
   }
 
   #nextClock(client: number): number {
-    return Math.max((this.#clocks.get(client) ?? 0) + 1, this.#parts.now())
+    return Math.max((this.#clocks.get(client) ?? 0) + 1, this.#parts.wall())
   }
 
   #mark(client: number): void {

@@ -32,6 +32,8 @@ export type CompactionParts = {
   tasks: Tasks
   snapshots: SnapshotCache
   now: () => number
+  /** Epoch milliseconds, as near to those of Postgres as they are. */
+  wall: () => number
   /** The room of that name if it is open here. */
   openRoom: (name: string) => Room | undefined
 }
@@ -80,8 +82,8 @@ export class Compaction {
   }
 
   async #compactIdle(): Promise<void> {
-    const { pool, now } = this.#parts
-    const before = new Date(now() - IDLE_AFTER)
+    const { pool, now, wall } = this.#parts
+    const before = new Date(wall() - IDLE_AFTER)
     const except = [...this.#resting.keys()].filter((room) => this.#isResting(room))
     const idle = await findIdleRooms(pool, { before, except, limit: IDLE_AT_ONCE })
     for (const room of idle) if (!this.#isStopped) await this.#try(room)

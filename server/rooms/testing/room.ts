@@ -1,5 +1,6 @@
 import { afterAll, afterEach, expect } from 'vitest'
 import * as Y from 'yjs'
+import type { Clock } from '@/lib/platform/clock'
 import { decodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import { testDatabase } from '../../embedded/testing'
@@ -29,10 +30,12 @@ export type TestRoom = {
  * Arranges a room for one file of tests: `const room = await testRoom()` at its top. Clients hang up
  * after each test, and everything stops after the last.
  */
-export async function testRoom(limits: { maxDocument?: number } = {}): Promise<TestRoom> {
+export async function testRoom(
+  parts: { maxDocument?: number; clock?: Clock } = {},
+): Promise<TestRoom> {
   const urls = await testDatabase()
   const board = await testBoard(urls)
-  const server = await testServer(urls, limits)
+  const server = await testServer(urls, parts)
   const clients: RawClient[] = []
   afterEach(() => {
     for (const client of clients.splice(0)) client.close()

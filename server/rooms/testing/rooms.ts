@@ -64,13 +64,14 @@ export async function testRooms(
     log,
     node,
     now,
+    wall: now,
     tasks,
     bus,
     onLook,
     ...(maxQueued && { maxQueued }),
   })
   const places = createPlaces(TEST_SECRET)
-  const events = new EventRooms({ pool, log, now, tasks, bus, places })
+  const events = new EventRooms({ pool, log, now, wall: now, tasks, bus, places })
   const server = new WebSocketServer({ port: 0, host: '127.0.0.1' })
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
