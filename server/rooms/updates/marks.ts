@@ -2,35 +2,30 @@ import type * as decoding from 'lib0/decoding'
 import { readVarUint } from 'lib0/decoding'
 import type * as encoding from 'lib0/encoding'
 import { writeVarUint } from 'lib0/encoding'
-import { boundsUpTo, insertRange } from './clock-ranges'
+import { RangeLevels } from './range-levels'
 import type { Id } from './update-reader'
 
 /** A set of ids that grows one by one: half-open ranges of clocks a client, flat, in order, apart. */
 export class Marks {
-  readonly #clients = new Map<number, number[]>()
+  readonly #clients = new Map<number, RangeLevels>()
 
   has({ client, clock }: Id): boolean {
-    const ranges = this.#clients.get(client)
-    // an odd number of bounds lies at or below a clock that is within a range
-    return ranges !== undefined && boundsUpTo(ranges, clock) % 2 === 1
+    return this.#clients.get(client)?.has(clock) ?? false
   }
 
   /** Marks the clocks `[from, to)` of a client. */
   add(client: number, from: number, to: number): void {
-    const ranges = this.#clients.get(client)
-    if (!ranges) {
-      this.#clients.set(client, [from, to])
-      return
+    let marked = this.#clients.get(client)
+    if (!marked) {
+      marked = new RangeLevels()
+      this.#clients.set(client, marked)
     }
-    const last = ranges.length - 1
-    if (from === ranges[last]) ranges[last] = to
-    else if (from > (ranges[last] ?? 0)) ranges.push(from, to)
-    else insertRange(ranges, from, to)
+    marked.add([from, to])
   }
 
   write(encoder: encoding.Encoder): void {
     writeVarUint(encoder, this.#clients.size)
-    for (const [client, ranges] of this.#clients) {
+    for (const [client, { flat: ranges }] of this.#clients) {
       writeVarUint(encoder, client)
       writeVarUint(encoder, ranges.length)
       let before = 0
@@ -50,7 +45,9 @@ export class Marks {
         bound += readVarUint(decoder)
         return bound
       })
-      this.#clients.set(client, ranges)
+      const marked = new RangeLevels()
+      if (ranges.length > 0) marked.add(ranges)
+      this.#clients.set(client, marked)
     }
   }
 }
