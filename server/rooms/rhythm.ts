@@ -47,6 +47,6 @@ export class Rhythm {
 
 /** Between two flushes of a room with this many writers and readers. */
 function interval(writers: number, readers: number): number {
-  if (writers <= 20 && readers <= 50) return 16
-  return writers <= 100 && readers <= 200 ? 33 : 50
+  if (writers > 100 || readers > 50) return 50
+  return writers > 20 ? 33 : 16
 }

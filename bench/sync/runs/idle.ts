@@ -6,8 +6,8 @@ import { memoryOf } from '../measure/accounting'
 import type { Settings } from '../settings'
 import type { RunningServer, Stage } from '../stage'
 
-/** So many rooms come first and do not count: what the first ones need, all share. */
-const WARM_UP = 10
+/** So many rooms come and go first: what they leave behind, all that follow share. */
+const WARM_UP = 3
 /** What is only kept for a while has gone by then. */
 const REST = 40_000
 
@@ -30,7 +30,8 @@ export async function measureIdle(
     const join = (some: { room: string; cookie: string }[]) =>
       stage.crowd.ask('join', { peer, port: server.port, visits: some })
     await join(visits.slice(0, WARM_UP))
-    const before = await restingMemory(server, 2_000)
+    await stage.crowd.ask('leave', undefined)
+    const before = await restingMemory(server, REST)
     await join(visits.slice(WARM_UP))
     const withClient = await restingMemory(server, REST)
     await stage.crowd.ask('leave', undefined)

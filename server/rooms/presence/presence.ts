@@ -5,7 +5,7 @@ import { wireOf } from '../sockets/outbox'
 import { encodeEntry, inPortions, joinEntries, type PresenceEntry, stamp } from './presence-codec'
 
 /** Changes within this many milliseconds go out together. */
-const TOGETHER = 60
+const TOGETHER = 50
 /** With a row on its way they go with it, after this long at the latest. */
 const LONGEST = 100
 /** Receivers forget an entry after 30 s without a renewal. */
