@@ -10,8 +10,9 @@ export type Tx = Prisma.TransactionClient
 
 type Wall = 'tenant' | 'identity'
 
-// Prisma sends times without a zone, so a server with another default zone would shift every one.
-const SESSION = '-c timezone=UTC'
+// Prisma sends times without a zone, so a server with another default zone would shift every one. A process
+// that hangs in a transaction, or waits in one, lets go of what it has locked, or others never get on.
+const SESSION = '-c timezone=UTC -c idle_in_transaction_session_timeout=20s -c lock_timeout=10s'
 const OPTIONS: Record<Wall, string> = {
   tenant: SESSION,
   identity: `${SESSION} -c framsyn.identity=on`,

@@ -4,8 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRoom } from '@/lib/sync/log'
 import { testDatabase } from '../embedded/testing'
 import { type TestBoard, testBoard } from '../rooms/testing/board'
-import { until } from '../rooms/testing/until'
-import { type Append, commitAppends } from './commit'
+import { type Append, type Appended, commitAppends } from './commit'
 import { createSyncPool } from './pool'
 
 let board: TestBoard
@@ -45,25 +44,18 @@ async function stored(room: string): Promise<{ last: string; rows: string[] }> {
   return { last: head.rows[0].last_seq, rows: log.rows.map(({ seq }) => seq) }
 }
 
-/** Holds a transaction that has changed a head open while a flush waits for it. */
+/** Flushes while another transaction has changed a head, and when it has committed. */
 async function whileLocked(
   change: string,
-  { room, flush }: { room: string; flush: () => Promise<unknown> },
+  { room, flush }: { room: string; flush: () => Promise<Appended[]> },
 ) {
   const other = await board.db.connect()
   try {
     await other.query('begin')
     await other.query(`update room_head set ${change} where room = $1`, [room])
-    const flushing = flush()
-    await until(async () => {
-      const { rows } = await board.db.query(
-        `select 1 from pg_stat_activity where application_name = 'framsyn-sync'
-         and wait_event_type = 'Lock' and datname = current_database()`,
-      )
-      expect(rows).toHaveLength(1)
-    })
+    const locked = await flush()
     await other.query('commit')
-    return await flushing
+    return { locked, after: await flush() }
   } finally {
     other.release()
   }
@@ -81,46 +73,59 @@ test('SYNC-10 rooms are written in one go, and those whose head has moved are le
   expect(await stored(third)).toEqual({ last: '1', rows: ['1'] })
 })
 
+const withBinding = (entry: Append, person: string): Append => ({
+  ...entry,
+  bindings: [{ client: 9, person }],
+})
+
 test.each([
   ['a row', 'last_seq = last_seq + 1'],
   ['a change of access', 'access_epoch = access_epoch + 1'],
   ['a restored log', 'log_epoch = log_epoch + 1'],
 ])(
-  'SYNC-10 %s committed while a flush waits for the lock leaves the room out',
+  'SYNC-10 %s that is under way leaves the room out as busy, and then as stale',
   async (_, change) => {
-    const [room = '', calm = ''] = await newRooms(2)
-    const flush = () => commit(append(room), append(calm))
-    expect(await whileLocked(change, { room, flush })).toEqual([
-      { kind: 'stale' },
-      { kind: 'committed', seq: 1n },
-    ])
-    expect((await stored(room)).rows).toEqual([])
-    expect(await stored(calm)).toEqual({ last: '1', rows: ['1'] })
+    const { id } = await board.addPerson('participant')
+    for (const as of [(entry: Append) => entry, (entry: Append) => withBinding(entry, id)]) {
+      const [room = '', calm = '', gone = ''] = await newRooms(3)
+      await board.db.query('delete from room_head where room = $1', [gone])
+      let seq = 0n
+      const flush = () => commit(append(gone), as(append(room)), append(calm, { seq: seq++ }))
+      expect(await whileLocked(change, { room, flush })).toEqual({
+        locked: [{ kind: 'stale' }, { kind: 'busy' }, { kind: 'committed', seq: 1n }],
+        after: [{ kind: 'stale' }, { kind: 'stale' }, { kind: 'committed', seq: 2n }],
+      })
+      expect((await stored(room)).rows).toEqual([])
+      expect(await stored(calm)).toEqual({ last: '2', rows: ['1', '2'] })
+    }
   },
 )
 
-test('SYNC-10 a snapshot written while a flush waits for the lock does not leave the room out', async () => {
+test('SYNC-10 a snapshot that is under way leaves the room out only until it is written', async () => {
   const [room = ''] = await newRooms(1)
   await commit(append(room))
   const flush = () => commit(append(room, { seq: 1n }))
-  expect(await whileLocked('snapshot_seq = 1', { room, flush })).toEqual([
-    { kind: 'committed', seq: 2n },
-  ])
+  expect(await whileLocked('snapshot_seq = 1', { room, flush })).toEqual({
+    locked: [{ kind: 'busy' }],
+    after: [{ kind: 'committed', seq: 2n }],
+  })
   expect(await stored(room)).toEqual({ last: '2', rows: ['1', '2'] })
 })
 
-test('SYNC-10 flushes of the same rooms in opposite orders do not deadlock, and one of each wins', async () => {
+test('SYNC-10 flushes of the same rooms in opposite orders do not deadlock, and write each row once', async () => {
   const rooms = await newRooms(8)
-  for (let seq = 0n; seq < 20n; seq++) {
-    const forth = rooms.map((room) => append(room, { seq }))
-    const results = await Promise.all([commit(...forth), commit(...forth.toReversed())])
-    const [one = [], other = []] = results
-    one.forEach((result, at) => {
-      const kinds = [result.kind, other.at(-1 - at)?.kind].sort()
-      expect(kinds).toEqual(['committed', 'stale'])
-    })
+  const next = new Map(rooms.map((room) => [room, 0n]))
+  const flush = async (order: readonly string[]) => {
+    const results = await commit(...order.map((room) => append(room, { seq: next.get(room) })))
+    return order.filter((_, at) => results[at]?.kind === 'committed')
   }
-  for (const room of rooms) expect((await stored(room)).last).toBe('20')
+  for (let time = 0; time < 20; time++) {
+    const [one = [], other = []] = await Promise.all([flush(rooms), flush(rooms.toReversed())])
+    const written = [...one, ...other]
+    expect(new Set(written).size).toBe(written.length)
+    for (const room of written) next.set(room, (next.get(room) ?? 0n) + 1n)
+  }
+  for (const room of rooms) expect((await stored(room)).last).toBe(String(next.get(room)))
 })
 
 test('SYNC-8 a new client id is bound with its row, and another person cannot bind it after', async () => {

@@ -14,8 +14,11 @@ export type Append = {
   schema: number | null
 }
 
-/** `stale`: the head had moved on, or a client id belongs to another; nothing was written. */
-export type Appended = { kind: 'committed'; seq: bigint } | { kind: 'stale' }
+/**
+ * `stale`: the head had moved on, or a client id belongs to another. `busy`: somebody else has the head
+ * locked just now, and whether it has moved is not known. Of both nothing was written.
+ */
+export type Appended = { kind: 'committed'; seq: bigint } | { kind: 'stale' } | { kind: 'busy' }
 
 type Head = { seq: bigint; logEpoch: number; accessEpoch: bigint }
 
@@ -25,7 +28,7 @@ const NAMED = 16
 /**
  * Appends to many rooms in one transaction (SYNC-10). Heads are locked in room order, since two
  * flushes that lock in another order deadlock. Rooms whose head differs from what was expected are
- * left out.
+ * left out, and so are those whose head is locked: a transaction that hangs stops its own room only.
  *
  * @returns what became of each room, in the order of `appends`, once it is committed.
  */
@@ -39,10 +42,7 @@ export function commitAppends(
   return isPlain ? appendPlain(pool, { appends, node }) : appendBound(pool, { appends, node })
 }
 
-/**
- * The usual flush, in which nobody and no schema is new: one statement, which is its own transaction. Whoever has
- * waited for a lock sees the head as it is then, and not as it was when the statement began.
- */
+/** The usual flush, in which nobody and no schema is new: one statement, which is its own transaction. */
 async function appendPlain(
   pool: pg.Pool,
   { appends, node }: { appends: readonly Append[]; node: string },
@@ -51,23 +51,30 @@ async function appendPlain(
     const [room, seq, log, access, payload] = [3, 4, 5, 6, 7].map((column) => `$${at * 5 + column}`)
     return `(${room}::text, ${seq}::bigint, ${log}::int, ${access}::bigint, ${payload}::bytea)`
   })
-  const { rows } = await pool.query<{ room: string }>({
+  const { rows } = await pool.query<{ room: string; kind: Appended['kind'] }>({
     ...(appends.length <= NAMED && { name: `append-${appends.length}` }),
     text: `with wanted (room, last_seq, log_epoch, access_epoch, payload) as (
        values ${values.join(', ')}
      ),
      head as (
        select room, last_seq, log_epoch, access_epoch from room_head
-       where room = any($2::text[]) order by room for update
+       where room = any($2::text[]) order by room for update skip locked
      ),
      written as (
        insert into room_log (room, seq, node, payload)
        select room, last_seq + 1, $1, payload
        from wanted join head using (room, last_seq, log_epoch, access_epoch)
        returning room, seq
+     ),
+     raised as (
+       update room_head set last_seq = written.seq from written where room_head.room = written.room
      )
-     update room_head set last_seq = written.seq from written where room_head.room = written.room
-     returning room_head.room`,
+     select room, case
+       when exists (select from written where written.room = wanted.room) then 'committed'
+       when exists (select from head where head.room = wanted.room) then 'stale'
+       when exists (select from room_head where room_head.room = wanted.room) then 'busy'
+       else 'stale' end as kind
+     from wanted`,
     values: [
       node,
       appends.map(({ room }) => room),
@@ -80,10 +87,11 @@ async function appendPlain(
       ]),
     ],
   })
-  const written = new Set(rows.map(({ room }) => room))
-  return appends.map(({ room, expected }) =>
-    written.has(room) ? { kind: 'committed', seq: expected.seq + 1n } : { kind: 'stale' },
-  )
+  const kinds = new Map(rows.map(({ room, kind }) => [room, kind]))
+  return appends.map(({ room, expected }) => {
+    const kind = kinds.get(room) ?? 'stale'
+    return kind === 'committed' ? { kind, seq: expected.seq + 1n } : { kind }
+  })
 }
 
 /** A flush in which somebody or a schema is new. Their client ids are bound first, and may turn out to be others'. */
@@ -93,9 +101,11 @@ function appendBound(
 ): Promise<Appended[]> {
   return inTransaction(pool, {
     work: async (client) => {
-      const heads = await lockHeads(
+      const rooms = appends.map(({ room }) => room)
+      const heads = await lockHeads(client, rooms)
+      const busy = await existing(
         client,
-        appends.map(({ room }) => room),
+        rooms.filter((room) => !heads.has(room)),
       )
       const current = appends.filter(({ room, expected }) => {
         const head = heads.get(room)
@@ -110,7 +120,7 @@ function appendBound(
       await append(client, { appends: [...ready], node })
       await raiseSchemas(client, [...ready])
       return appends.map((entry): Appended => {
-        if (!ready.has(entry)) return { kind: 'stale' }
+        if (!ready.has(entry)) return { kind: busy.has(entry.room) ? 'busy' : 'stale' }
         const { expected, payload } = entry
         return { kind: 'committed', seq: payload ? expected.seq + 1n : expected.seq }
       })
@@ -118,6 +128,20 @@ function appendBound(
   })
 }
 
+/** Of heads that could not be locked: those that are there. */
+async function existing(
+  client: pg.PoolClient,
+  rooms: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (rooms.length === 0) return new Set()
+  const { rows } = await client.query<{ room: string }>(
+    'select room from room_head where room = any($1::text[])',
+    [rooms],
+  )
+  return new Set(rows.map(({ room }) => room))
+}
+
+/** Those of these heads that nobody else has locked, as they are now. */
 async function lockHeads(
   client: pg.PoolClient,
   rooms: readonly string[],
@@ -129,7 +153,7 @@ async function lockHeads(
     access_epoch: string
   }>(
     `select room, last_seq, log_epoch, access_epoch from room_head
-     where room = any($1::text[]) order by room for update`,
+     where room = any($1::text[]) order by room for update skip locked`,
     [rooms],
   )
   return new Map(

@@ -25,6 +25,8 @@ export function createSyncPool(url: string): pg.Pool {
     connectionTimeoutMillis: 3_000,
     query_timeout: 15_000,
     statement_timeout: 10_000,
+    // Shorter, so that what is locked can be told from a database that hangs.
+    lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 15_000,
     application_name: 'framsyn-sync',
   })
@@ -53,6 +55,11 @@ export async function endPool(pool: pg.Pool): Promise<void> {
 export function isRefusal(error: unknown): boolean {
   // Classes of SQLSTATE: data exception, integrity constraint violation, syntax error or access rule.
   return error instanceof pg.DatabaseError && /^(?:22|23|42)/.test(error.code ?? '')
+}
+
+/** Whether somebody else has had something locked for too long; Postgres itself is well. */
+export function isLockedOut(error: unknown): boolean {
+  return error instanceof pg.DatabaseError && error.code === '55P03'
 }
 
 /** Runs `work` in one transaction. Whatever it throws is thrown on, after a rollback. */

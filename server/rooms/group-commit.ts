@@ -1,6 +1,6 @@
 import type { Log } from '@/lib/platform/log'
 import { type Appended, commitAppends } from '../persistence/commit'
-import { isRefusal, type Pool } from '../persistence/pool'
+import { isLockedOut, isRefusal, type Pool } from '../persistence/pool'
 import { metrics } from './metrics'
 import { Rhythm } from './rhythm'
 import type { Batch, Room } from './room'
@@ -20,6 +20,9 @@ export type GroupCommitParts = {
   /** Brings a room whose head has moved up to date and judges its queue again. */
   refresh: (room: Room) => Promise<void>
 }
+
+/** What a room has on its way to Postgres, and since when the oldest of it has waited. */
+type Taken = { room: Room; batch: Batch; since: number }
 
 /**
  * Writes what waits in all rooms, many rooms in one transaction and one at a time (SYNC-10 to
@@ -79,10 +82,12 @@ export class GroupCommit {
   async drain(): Promise<void> {
     const giveUp = setTimeout(() => this.#stop(), DRAIN_FOR)
     while (this.#isBusy && this.#retryAt === 0 && !this.#isStopped) {
-      const ready = this.#ready
+      const rests = Math.min(...this.#ready.map((room) => this.#rhythmOf(room).restsUntil))
+      const wait = rests - this.#parts.now()
       if (this.#running) await this.#running
-      else if (ready.length > 0) await this.#run(ready)
-      else await Promise.all(this.#held.values())
+      else if (this.#ready.length === 0) await Promise.all(this.#held.values())
+      else if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait))
+      else await this.#run(this.#next((room) => this.#rhythmOf(room).restsUntil))
     }
     clearTimeout(giveUp)
     this.#stop()
@@ -116,9 +121,13 @@ export class GroupCommit {
   #start(): void {
     this.#armedFor = Number.POSITIVE_INFINITY
     if (this.#running || this.#isStopped) return
+    void this.#run(this.#next((room) => this.#dueAt(room)))
+  }
+
+  #next(dueAt: (room: Room) => number): readonly Room[] {
     const now = this.#parts.now()
-    const due = this.#ready.filter((room) => this.#dueAt(room) <= now)
-    void this.#run(this.#isOneByOne ? due.slice(0, 1) : due)
+    const due = this.#ready.filter((room) => dueAt(room) <= now)
+    return this.#isOneByOne ? due.slice(0, 1) : due
   }
 
   #run(rooms: readonly Room[]): Promise<void> {
@@ -162,27 +171,44 @@ export class GroupCommit {
     } catch (error) {
       const failed = batches.map(({ room }) => room)
       for (const { room, since } of batches) this.#rhythmOf(room).waits(since)
-      if (isRefusal(error)) this.#refused(failed, error)
+      if (isRefusal(error) || isLockedOut(error)) this.#refused(failed, error)
       else this.#failed(failed, error)
       return
     }
     this.#retryAfter = 0
     this.#retryAt = 0
-    const committedAt = performance.now()
-    metrics.commitSeconds.observe((committedAt - begunAt) / 1000)
+    metrics.commitSeconds.observe((performance.now() - begunAt) / 1000)
     countFlush(batches.map(({ batch }) => batch))
-    batches.forEach(({ room, batch, since }, at) => {
-      const result = results[at]
-      if (result?.kind === 'committed') {
-        metrics.savedSeconds.observe((committedAt - since) / 1000)
-        room.committed(batch, result.seq)
-        if (room.queue.hasPending) this.#waiting.add(room)
-      } else {
-        this.#rhythmOf(room).waits(since)
-        room.queue.putBack()
-        this.judgeAgain(room)
-      }
-    })
+    for (const [at, taken] of batches.entries()) this.#answered(taken, results[at])
+  }
+
+  #answered({ room, batch, since }: Taken, result: Appended | undefined): void {
+    const rhythm = this.#rhythmOf(room)
+    if (result?.kind === 'busy') {
+      this.#busy(room, since)
+      return
+    }
+    rhythm.free()
+    if (result?.kind === 'committed') {
+      metrics.savedSeconds.observe((performance.now() - since) / 1000)
+      room.committed(batch, result.seq)
+      if (room.queue.hasPending) this.#waiting.add(room)
+    } else {
+      rhythm.waits(since)
+      room.queue.putBack()
+      this.judgeAgain(room)
+    }
+  }
+
+  /** Somebody else has the room locked: what waits in it waits on, and nobody else for it. */
+  #busy(room: Room, since: number): void {
+    const rhythm = this.#rhythmOf(room)
+    rhythm.waits(since)
+    if (rhythm.busy(this.#parts.now())) {
+      this.#parts.log.warn({ room: room.name }, 'a room is locked in Postgres, and is not saved')
+    }
+    room.queue.putBack()
+    this.#waiting.add(room)
   }
 
   /** The commit may or may not have happened; the next flush finds out by the heads. */

@@ -3,10 +3,16 @@ const FLUSH_AT_BYTES = 64 * 1024
 /** Writers of this long ago still count, in milliseconds. */
 const WRITER_WINDOW = 2_000
 
+/** How soon a room is tried again that somebody else has locked, in milliseconds. */
+const BUSY_FIRST = 4
+const BUSY_LAST = 1_000
+
 /** When a room is due to be written (SYNC-12). Times in milliseconds. */
 export class Rhythm {
   #flushedAt = Number.NEGATIVE_INFINITY
   #notBefore = Number.NEGATIVE_INFINITY
+  /** How long it rested last since it was busy, in milliseconds; 0 when it was not. */
+  #busyFor = 0
   readonly #writers = new Map<string, number>()
   #waitingSince = Number.POSITIVE_INFINITY
 
@@ -30,6 +36,27 @@ export class Rhythm {
   /** Nothing is written before. */
   rest(until: number): void {
     this.#notBefore = until
+  }
+
+  /** It is resting, and so not even written at the end of the process, until then. */
+  get restsUntil(): number {
+    return this.#notBefore
+  }
+
+  /**
+   * Somebody else had it locked: tries again very soon at first, as another node's flush takes that
+   * long, and less and less often. Returns whether it has just become the longest rest there is.
+   */
+  busy(now: number): boolean {
+    const before = this.#busyFor
+    this.#busyFor = Math.min(BUSY_LAST, Math.max(BUSY_FIRST, before * 2))
+    this.rest(now + this.#busyFor)
+    return before < BUSY_LAST && this.#busyFor === BUSY_LAST
+  }
+
+  /** It was not. */
+  free(): void {
+    this.#busyFor = 0
   }
 
   /** Something has waited since then. */

@@ -4,6 +4,7 @@ import { CloseCode } from '@/lib/sync/close-codes'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import { testDatabase } from '../../embedded/testing'
 import { type TestBoard, type TestPerson, testBoard } from '../testing/board'
+import { headLocked } from '../testing/holding'
 import { onlyRoom, type TestPair, type TestRooms, testRooms } from '../testing/rooms'
 import { closes, until } from '../testing/until'
 import { auditOf } from './testing/audit'
@@ -33,17 +34,6 @@ async function openHouse(options?: Parameters<typeof testRooms>[1]): Promise<Tes
   return house
 }
 
-/** Until released, Postgres takes nothing for this room. */
-async function headLocked(): Promise<() => Promise<void>> {
-  const holder = await board.db.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from room_head where room = $1 for update', [board.room])
-  return async () => {
-    await holder.query('rollback')
-    holder.release()
-  }
-}
-
 /** Updates that each type one letter, as they come out of a document. */
 function letters(count: number): { doc: Y.Doc; updates: Uint8Array[] } {
   const doc = new Y.Doc()
@@ -71,7 +61,7 @@ test('SYNC-13 five thousand tiny updates wait as a few, and are committed and ac
   const house = await openHouse()
   const pair = await house.joined(board.room, kari)
   const [room, author] = [onlyRoom(house), serverSide(house, pair, kari)]
-  const release = await headLocked()
+  const release = await headLocked(board)
   const { doc, updates } = letters(5_000)
   const acknowledged: number[] = []
   for (const [n, update] of updates.entries()) {
@@ -100,7 +90,7 @@ test('SYNC-13 a room that is full sends writers away with 1013, and keeps what i
     await house.joined(board.room, per),
   ]
   const room = onlyRoom(house)
-  const release = await headLocked()
+  const release = await headLocked(board)
   const accepted = 'a'.repeat(4_000)
   writing.client.edit((doc) => doc.getMap('cards').set('first', accepted))
   writing.client.sendSaved(1)
@@ -131,7 +121,7 @@ test('SYNC-13 a process that is full sends writers of every room away, and takes
     await house.joined(board.room, kari),
     await house.joined(elsewhere.room, away),
   ]
-  const release = await headLocked()
+  const release = await headLocked(board)
   here.client.edit((doc) => doc.getMap('cards').set('much', 'a'.repeat(9_000)))
   const waiting = () => house.rooms.all.reduce((sum, { queue }) => sum + queue.bytes, 0)
   await until(() => expect(waiting()).toBeGreaterThan(9_000))
@@ -149,7 +139,7 @@ test('SYNC-13 after an outage rows stay small, and what is too much for one foll
   const house = await openHouse()
   const pair = await house.joined(board.room, kari)
   const [room, author] = [onlyRoom(house), serverSide(house, pair, kari)]
-  const release = await headLocked()
+  const release = await headLocked(board)
   const doc = new Y.Doc()
   doc.on('update', (update) => expect(room.submit(author, update).kind).toBe('accepted'))
   for (let n = 0; n < 10; n++) doc.getMap('cards').set(`large ${n}`, `${n}`.repeat(900_000))
