@@ -1,9 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { appendChange } from '@/lib/sync/log'
+import { encodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
+import { appended } from './testing/appended'
 import { type TestBoard, type TestPerson, testBoard } from './testing/board'
+import { updateOf } from './testing/room'
 import { onlyRoom, type TestRooms, testRooms } from './testing/rooms'
 import { closes, saves, until } from './testing/until'
 
@@ -110,6 +113,49 @@ test('SYNC-5 what is written once somebody has been removed does not reach them,
   await closes(removed.client, 4403)
   await until(() => expect(staying.client.doc.getMap('cards').has('not for Per')).toBe(true))
   expect(removed.client.doc.getMap('cards').has('not for Per')).toBe(false)
+})
+
+test('SYNC-8 bindings are read once, whatever other nodes write meanwhile', async () => {
+  await house.joined(board.room, kari)
+  const room = onlyRoom(house)
+  const asked = vi.spyOn(house.pool, 'query')
+  const reads = () => asked.mock.calls.filter(([sql]) => String(sql).includes('from room_client'))
+  const holder = await board.db.connect()
+  await holder.query('begin')
+  await holder.query('lock table room_client in access exclusive mode')
+  const refreshed = house.rooms.refresh(room)
+  await until(() => expect(reads()).toHaveLength(1))
+  const update = updateOf((doc) => doc.getMap('cards').set('from another node', 1), 4_711)
+  const segments = [{ person: kari.id, onBehalfOf: null, update }]
+  room.learnRows([{ seq: room.state.seq + 1n, payload: encodeSegments(segments) }])
+  await holder.query('rollback')
+  holder.release()
+  await refreshed
+  expect(reads()).toHaveLength(1)
+  expect(room.state.owners.ownerOf(4_711)).toBe(kari.id)
+})
+
+test('SYNC-5 somebody who comes while access is read gets nothing that was written since theirs went', async () => {
+  const anna = await board.addPerson('reader')
+  const per = await board.addPerson('participant')
+  const staying = await house.joined(board.room, anna)
+  const late = await house.connect(board.room, per)
+  const { serve } = await house.admitted(late, { room: board.room, person: per })
+  await board.setRole(per, null)
+  await appended(board, {
+    person: kari.id,
+    edit: (doc) => doc.getMap('cards').set('not for newcomers', 1),
+  })
+  const release = await standingsLocked()
+  const refreshed = house.rooms.refresh(onlyRoom(house))
+  await waitsFor('\n  SELECT m.person_id')
+  await serve()
+  await until(() => expect(late.client.joined).toBe(true))
+  await release()
+  await refreshed
+  await closes(late.client, 4403)
+  await until(() => expect(staying.client.doc.getMap('cards').has('not for newcomers')).toBe(true))
+  expect(late.client.doc.getMap('cards').has('not for newcomers')).toBe(false)
 })
 
 test('SYNC-5 access of everybody in a room is read in one query', async () => {

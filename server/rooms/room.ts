@@ -22,7 +22,7 @@ import {
   NO_LIMITS,
   type Verdict,
 } from './updates/judging'
-import type { Owners } from './updates/owners'
+import type { Binding } from './updates/owners'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
 /** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
@@ -72,8 +72,6 @@ export class Room {
   readonly confirmed: { access: number; sessions: number }
   readonly #ports: RoomPorts
   #wasFull: boolean
-  /** Client ids whose binding waits for its commit. */
-  readonly #unbound = new Set<number>()
 
   constructor(
     { address, name, stored }: { address: RoomAddress; name: string; stored: StoredRoom },
@@ -140,7 +138,7 @@ export class Room {
         if (!this.#bind(connection, [entry.client])) return 'too-many'
         this.#push({ author: connection, update: null, clients: [entry.client] })
       } else if (owner !== connection.person) continue
-      if (!this.#unbound.has(entry.client)) this.presence.receive(connection, entry)
+      if (!this.state.owners.isExpected(entry.client)) this.presence.receive(connection, entry)
       else this.queue.afterCurrent(() => this.#receiveBound(connection, entry))
     }
     return 'ok'
@@ -177,7 +175,7 @@ export class Room {
   /** The batch is durable: now, and not before, others see it and `saved` is answered. */
   committed({ entries, segments, append }: Batch, seq: bigint): void {
     if (append.schema !== null) raiseSchema(this, append.schema)
-    for (const { clients } of entries) for (const client of clients) this.#unbound.delete(client)
+    this.state.owners.committed(entries.flatMap(({ clients }) => clients))
     const updates = entries.flatMap(({ update }) => update?.read() ?? [])
     if (updates.length > 0 && seq > this.state.seq) {
       const update = this.state.learnOwn(seq, updates, segments)
@@ -220,9 +218,8 @@ export class Room {
   }
 
   /** Judges everything that waits again, after rows, owners or access have changed (SYNC-10). */
-  rejudge(owners: Owners): void {
-    this.state.owners = owners
-    this.#unbound.clear()
+  rejudge(bindings: readonly Binding[]): void {
+    this.state.owners = this.state.owners.renewed(bindings)
     const waiting = this.queue.entries
     const kept: QueueEntry[] = []
     let isMissing = false
@@ -327,10 +324,7 @@ export class Room {
 
   #bindAll({ person }: Connection, clients: readonly number[]): boolean {
     const at = this.#ports.now()
-    for (const client of clients) {
-      this.state.owners.bind({ client, person, at })
-      this.#unbound.add(client)
-    }
+    for (const client of clients) this.state.owners.expect({ client, person, at })
     return clients.length > 0
   }
 

@@ -20,7 +20,6 @@ import { standingsIn } from './sockets/access'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 import { Efforts } from './updates/efforts'
-import { Owners } from './updates/owners'
 import type { Budget } from './write-queue'
 
 export type RoomsParts = {
@@ -311,28 +310,28 @@ export class Rooms {
     const { pool } = this.#parts
     // Judging again what is just being written would write it twice.
     if (room.queue.isInFlight) await this.commit.settled()
+    const { name, state } = room
     let head = await this.#readHead(room)
     for (let time = 1; head; time++) {
       if (time > REFRESH_TIMES) throw new Error('access to a room changes faster than it is read')
       const startedAt = this.#parts.now()
       const isDue = this.isAccessDue(room)
       await this.#readStandings(room, { epoch: head.accessEpoch, everybody: isDue })
-      if (isDue || head.accessEpoch !== room.state.accessEpoch) room.confirmed.access = startedAt
-      const rows = await readRows(pool, { room: room.name, after: room.state.seq })
-      // Whatever was written once access had changed again waits for who may see it.
+      if (isDue || head.accessEpoch !== state.accessEpoch) room.confirmed.access = startedAt
+      const rows = await readRows(pool, { room: name, after: state.seq })
+      const bindings = await readBindings(pool, name)
+      // Whatever was written once access had changed again waits for who may see it; and somebody
+      // may have come whose access is of before.
       const after = await this.#readHead(room)
-      if (after?.accessEpoch === head.accessEpoch) {
-        raiseSchema(room, after.schema)
-        room.takeRows(rows)
-        break
-      }
+      const isSame = after?.accessEpoch === head.accessEpoch
       head = after
+      if (!after || !isSame || outdatedIn(room, after.accessEpoch).length > 0) continue
+      raiseSchema(room, after.schema)
+      room.takeRows(rows)
+      state.accessEpoch = after.accessEpoch
+      room.rejudge(bindings)
+      return this.closeIfIdle(room)
     }
-    if (!head) return
-    const owners = await this.#readOwners(room)
-    room.state.accessEpoch = head.accessEpoch
-    room.rejudge(owners)
-    this.closeIfIdle(room)
   }
 
   /** `null` when the room as it is open here is no more; then nobody is in it any longer. */
@@ -351,26 +350,14 @@ export class Rooms {
     return this.#parts.now() - room.confirmed.access >= ASK_AGAIN_AFTER
   }
 
-  /** Owners as of the rows that are known: one that arrives meanwhile brings its own. */
-  async #readOwners({ name, state }: Room): Promise<Owners> {
-    for (;;) {
-      const { seq } = state
-      const owners = new Owners(await readBindings(this.#parts.pool, name))
-      if (state.seq === seq) return owners
-    }
-  }
-
   /** Of those whose access was read under another epoch, or of everybody. */
   async #readStandings(
     room: Room,
     { epoch, everybody }: { epoch: bigint; everybody: boolean },
   ): Promise<void> {
-    const concerned = new Set<Connection>()
-    for (const connection of [...room.connections, ...room.queue.entries.map((e) => e.author)]) {
-      if (everybody || connection.accessEpoch !== epoch) concerned.add(connection)
-    }
-    if (concerned.size === 0) return
-    const people = [...new Set([...concerned].map(({ person }) => person))]
+    const concerned = everybody ? everybodyIn(room) : outdatedIn(room, epoch)
+    if (concerned.length === 0) return
+    const people = [...new Set(concerned.map(({ person }) => person))]
     const standings = await standingsIn(this.#parts.pool, { people, room: room.address })
     const now = this.#parts.now()
     for (const connection of concerned) {
@@ -378,7 +365,16 @@ export class Rooms {
       if (standing) {
         connection.setAccess(standing.access, { epoch, now })
         if (connection.setUser(standing.user)) room.presence.restamp(connection)
-      } else connection.revoke('no access')
+      } else connection.revoke('no access', { epoch })
     }
   }
 }
+
+/** Those who are here, and those who have left what they wrote. */
+const everybodyIn = ({ connections, queue }: Room): Connection[] => [
+  ...new Set([...connections, ...queue.entries.map(({ author }) => author)]),
+]
+
+/** Those of them whose access was read under another epoch. */
+const outdatedIn = (room: Room, epoch: bigint): Connection[] =>
+  everybodyIn(room).filter(({ accessEpoch }) => accessEpoch !== epoch)

@@ -198,7 +198,8 @@ export class Connection {
   }
 
   /** Nothing of theirs that waits is written any more. */
-  revoke(reason: string): void {
+  revoke(reason: string, { epoch = this.#accessEpoch }: { epoch?: bigint } = {}): void {
+    this.#accessEpoch = epoch
     this.#access = 'none'
     this.close(CloseCode.noAccess, reason)
   }

@@ -32,6 +32,29 @@ test('SYNC-8 what was bound before counts after the room was loaded again', () =
   expect(owners.mayBind('kari', 10, MINUTE)).toBe(true)
 })
 
+test('SYNC-8 an id that waits for its commit gives way to whoever has it in the log', () => {
+  const owners = new Owners()
+  owners.expect({ client: 1, person: 'kari', at: 0 })
+  owners.expect({ client: 1, person: 'per', at: 0 })
+  expect([owners.ownerOf(1), owners.isExpected(1)]).toEqual(['kari', true])
+  owners.bind({ client: 1, person: 'per', at: 0 })
+  expect([owners.ownerOf(1), owners.isExpected(1)]).toEqual(['per', false])
+})
+
+test('SYNC-8 bindings that were read keep what was committed meanwhile, and forget what waits', () => {
+  const owners = new Owners()
+  owners.bind({ client: 1, person: 'kari', at: 0 })
+  for (const client of [2, 3]) owners.expect({ client, person: 'kari', at: 0 })
+  owners.committed([2])
+  const renewed = owners.renewed([{ client: 4, person: 'per', at: 0 }])
+  expect([1, 2, 3, 4].map((client) => renewed.ownerOf(client))).toEqual([
+    'kari',
+    'kari',
+    undefined,
+    'per',
+  ])
+})
+
 test('SYNC-8 an id stays with whoever brought it first', () => {
   const owners = new Owners()
   owners.bind({ client: 1, person: 'kari', at: 0 })

@@ -10,6 +10,8 @@ export type Binding = { client: number; person: string; at: number }
 /** Which person a client id belongs to; once bound it stays so (SYNC-8). */
 export class Owners {
   readonly #owners = new Map<number, string>()
+  /** Those whose binding waits for its commit. */
+  readonly #expected = new Set<number>()
   readonly #recent = new Map<string, number[]>()
 
   constructor(bindings: Iterable<Binding> = []) {
@@ -20,8 +22,38 @@ export class Owners {
     return this.#owners.get(client)
   }
 
+  /** Once this is in the log or among the bindings; whoever only waits for it gives way. */
   bind({ client, person, at }: Binding): void {
-    if (this.#owners.has(client)) return
+    const known = this.#owners.get(client)
+    if (known !== undefined && !this.#expected.delete(client)) return
+    if (known !== person) this.#set({ client, person, at })
+  }
+
+  /** Until it is committed, or what waits is judged again. */
+  expect(binding: Binding): void {
+    if (this.#owners.has(binding.client)) return
+    this.#set(binding)
+    this.#expected.add(binding.client)
+  }
+
+  isExpected(client: number): boolean {
+    return this.#expected.has(client)
+  }
+
+  committed(clients: Iterable<number>): void {
+    for (const client of clients) this.#expected.delete(client)
+  }
+
+  /** These, which were just read, and what has been committed meanwhile; nothing that waits. */
+  renewed(bindings: Iterable<Binding>): Owners {
+    const renewed = new Owners(bindings)
+    for (const [client, person] of this.#owners) {
+      if (!this.#expected.has(client)) renewed.bind({ client, person, at: 0 })
+    }
+    return renewed
+  }
+
+  #set({ client, person, at }: Binding): void {
     this.#owners.set(client, person)
     const times = this.#recent.get(person)
     if (times) times.push(at)
