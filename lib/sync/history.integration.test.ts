@@ -41,6 +41,32 @@ afterAll(async () => {
   await board.close()
 })
 
+/** Two pages, and what is done between them. */
+async function pagesAfter(act: () => Promise<unknown>): Promise<HistoryEntry[][]> {
+  const ask = { room: board.room, person: null }
+  const first = await readHistory(shortly, { ...ask, before: null })
+  expect(first?.next).toBe(201n)
+  await act()
+  const second = await readHistory(shortly, { ...ask, before: first?.next ?? null })
+  expect(second?.next).toBeNull()
+  return [first?.entries ?? [], second?.entries ?? []]
+}
+
+async function mergeRows({ from, to }: { from: number; to: number }): Promise<Buffer[]> {
+  const within = [board.room, from, to]
+  const { rows } = await board.db.query<{ payload: Buffer }>(
+    'select payload from room_log where room = $1 and seq between $2 and $3 order by seq',
+    within,
+  )
+  const payloads = rows.map(({ payload }) => payload)
+  await board.db.query('delete from room_log where room = $1 and seq >= $2 and seq < $3', within)
+  await board.db.query(
+    'update room_log set first_seq = $2, payload = $4 where room = $1 and seq = $3',
+    [...within, mergePayloads(payloads)],
+  )
+  return payloads
+}
+
 async function allPages(person: string | null): Promise<HistoryEntry[][]> {
   const pages: HistoryEntry[][] = []
   let before: bigint | null = null
@@ -70,24 +96,23 @@ test('SYNC-11 the history of one person leads past pages that have nothing of th
   expect((await allPages(randomUUID())).flat()).toEqual([])
 })
 
+test('SYNC-11 SYNC-19 rows that are merged between two pages are told twice rather than never', async () => {
+  const [told = [], rest = []] = await pagesAfter(() => mergeRows({ from: 100, to: 300 }))
+  const overwritten = [...told, ...rest].reduce((sum, { deletedSince }) => sum + deletedSince, 0)
+  expect(overwritten).toBe(ROWS - 1 - 7 + (300 - 200))
+  expect(rest.at(-1)?.person).toBe(ola.id)
+})
+
 test('SYNC-11 SYNC-19 rows that were merged tell the same, to the hour', async () => {
   const before = (await allPages(null)).flat()
-  const { rows } = await board.db.query(
-    'select payload from room_log where room = $1 and seq <= 700 order by seq',
-    [board.room],
-  )
-  await board.db.query('delete from room_log where room = $1 and seq < 700', [board.room])
-  await board.db.query(
-    'update room_log set first_seq = 1, payload = $2 where room = $1 and seq = 700',
-    [board.room, mergePayloads(rows.map(({ payload }) => payload))],
-  )
+  const payloads = await mergeRows({ from: 1, to: 700 })
   const pages = await allPages(null)
   expect(pages).toHaveLength(1)
   const sum = (entries: readonly HistoryEntry[]) =>
     entries.reduce((total, { deletedSince }) => total + deletedSince, 0)
   expect(sum(pages.flat())).toBe(sum(before))
   expect(new Set(pages.flat().map(({ person }) => person))).toEqual(new Set([kari.id, ola.id]))
-  expect(decodeSegments(mergePayloads(rows.map(({ payload }) => payload)))).toHaveLength(2)
+  expect(decodeSegments(mergePayloads(payloads))).toHaveLength(2)
 })
 
 test('SYNC-1 a room that does not exist has no history, and an empty one an empty history', async () => {

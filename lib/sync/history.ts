@@ -46,6 +46,10 @@ export async function readHistory(
   return { entries: told.entries, next }
 }
 
+/**
+ * A row that has taken in others since the page before may reach across its end: then what it holds
+ * of that page is told again, rather than the rest never.
+ */
 async function readRows(
   executor: Executor,
   { room, before }: { room: string; before: bigint | null },
@@ -55,7 +59,10 @@ async function readRows(
        select seq, first_seq, at, payload,
          sum(octet_length(payload)) over (order by seq desc) - octet_length(payload) as newer
        from (
-         select * from room_log where room = $1 and seq < $2::bigint order by seq desc limit $3::int
+         select * from room_log where room = $1 and coalesce(first_seq, seq) < $2::bigint
+           and seq <= coalesce(
+             (select min(seq) from room_log where room = $1 and seq >= $2::bigint - 1), $2::bigint)
+         order by seq desc limit $3::int
        ) looked_at
      ) page where newer < $4::bigint order by seq desc`,
     [room, String(before ?? 2n ** 63n - 1n), PAGE_ROWS, PAGE_BYTES],
