@@ -14,7 +14,7 @@ export type Author = { person: string; mayWrite: boolean }
 export type Limits = {
   /** Whether the author may bring so many new client ids into the room now. */
   mayBring: (count: number) => boolean
-  /** Whether the document has room for more; what only deletes is taken without (SYNC-23). */
+  /** Whether the document has room for more; deletions, which bring no structs, need none (SYNC-23). */
   mayGrow: boolean
   /** Whether the author may make everybody look for places in so many steps now. */
   mayTangle: (steps: number) => Allowed
@@ -75,7 +75,7 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   }
   if (!judgement.mayBring(clients.length)) return { kind: 'too-many' }
   if (!update) return { kind: 'gap' }
-  if (!judgement.mayGrow && !onlyDeletes(update)) {
+  if (!judgement.mayGrow && update.sections.length > 0) {
     return { kind: 'rejected', code: Rejection.documentFull }
   }
   const nesting = new Nesting(known)
@@ -94,9 +94,4 @@ export function judgeRead(whole: ReadUpdate, judgement: Judgement): Verdict {
   }
   if (allowed.kind === 'later') return allowed
   return { kind: 'accepted', update: { ...update, deep: nesting.deep }, clients }
-}
-
-/** What its author has deleted before it was sent takes a few bytes, as a deletion does. */
-function onlyDeletes({ sections }: ReadUpdate): boolean {
-  return sections.every(({ structs }) => structs.every(({ deleted }) => deleted))
 }

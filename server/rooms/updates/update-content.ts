@@ -8,6 +8,9 @@ export class Malformed extends Error {
 /** Keys that would reach into an object's prototype where a reader builds plain objects. */
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Bytes of the name of a map entry, a format or an element: `cardId:lensId` takes 73. */
+const MAX_NAME = 256
+
 /** Deeper values overflow the stack of every receiver. */
 const MAX_DEPTH = 32
 
@@ -42,7 +45,7 @@ export function skipContent(decoder: decoding.Decoder, ref: number): number {
       skipJson(decoder)
       return 1
     case Content.format:
-      readKey(decoder)
+      readName(decoder)
       skipJson(decoder)
       return 1
     case Content.type:
@@ -65,7 +68,15 @@ export function readCount(decoder: decoding.Decoder): number {
   return count
 }
 
-export function readKey(decoder: decoding.Decoder): string {
+/** The name of a map entry, a format or an element, all of which stay when their content has gone. */
+export function readName(decoder: decoding.Decoder): string {
+  const { pos } = decoder
+  if (decoding.readVarUint(decoder) > MAX_NAME) throw new Malformed('a name that is too long')
+  decoder.pos = pos
+  return readKey(decoder)
+}
+
+function readKey(decoder: decoding.Decoder): string {
   const key = decoding.readVarString(decoder)
   if (FORBIDDEN_KEYS.has(key)) throw new Malformed('a forbidden key')
   return key
@@ -74,7 +85,7 @@ export function readKey(decoder: decoding.Decoder): string {
 function skipType(decoder: decoding.Decoder): void {
   const ref = decoding.readVarUint(decoder)
   if (ref > TypeRef.last) throw new Malformed(`a type of kind ${ref}`)
-  if (ref === TypeRef.xmlElement || ref === TypeRef.xmlHook) readKey(decoder)
+  if (ref === TypeRef.xmlElement || ref === TypeRef.xmlHook) readName(decoder)
 }
 
 function skipJson(decoder: decoding.Decoder): void {

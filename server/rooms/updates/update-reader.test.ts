@@ -105,6 +105,18 @@ describe('SYNC-7 an update is read before anything else sees it', () => {
     expect(isRead(updateOf((doc) => doc.getMap('cards').set('x', deep)))).toBe(false)
   })
 
+  test('names of more than 256 bytes are refused, whatever they name', () => {
+    const named: ((doc: Y.Doc, name: string) => void)[] = [
+      (doc, name) => doc.getMap('cards').set(name, 1),
+      (doc, name) => doc.getXmlFragment('cards').insert(0, [new Y.XmlElement(name)]),
+      (doc, name) => doc.getText('cards').insert(0, 'x', { [name]: true }),
+    ]
+    for (const write of named) {
+      expect(isRead(updateOf((doc) => write(doc, 'å'.repeat(128))))).toBe(true)
+      expect(isRead(updateOf((doc) => write(doc, `${'å'.repeat(128)}a`)))).toBe(false)
+    }
+  })
+
   test('skips, sub-documents and format V2 are refused', () => {
     const doc = new Y.Doc()
     const updates: Uint8Array[] = []

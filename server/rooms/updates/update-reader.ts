@@ -1,7 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import { ClockRanges, normalise } from './clock-ranges'
 import type { DepthRun } from './depths'
-import { Malformed, readCount, readKey, skipContent } from './update-content'
+import { Malformed, readCount, readName, skipContent } from './update-content'
 
 export type Id = { client: number; clock: number }
 
@@ -134,7 +134,7 @@ function readStruct(
     begins = readParent(decoder, roots, needs)
     place = needs.length > 0 ? 'inside' : 'root'
     if (info & HAS_KEY) {
-      begins += `:${readKey(decoder)}`
+      begins += `:${readName(decoder)}`
       keyed = true
     }
   }
