@@ -7,6 +7,7 @@ import { queued } from './merging'
 import { judge, judgeRead, NO_LIMITS } from './updates/judging'
 import { Knowledge } from './updates/knowledge'
 import { Owners } from './updates/owners'
+import { readUpdate } from './updates/update-reader'
 import { WriteQueue } from './write-queue'
 
 const STEPS = 500
@@ -74,6 +75,32 @@ test('SYNC-13 what was put back in front is merged with what has come since, in 
   }
   expect(queue.entries.length).toBeLessThan(300)
   expect(judgedAgain(queue).getMap('cards').toJSON()).toEqual(cards?.toJSON())
+})
+
+test('SYNC-7 SYNC-13 an id that was bound for presence alone stays bound before its words', () => {
+  const { queue, docs } = arrange(1)
+  const [shown, other] = [new Y.Doc(), docs[0]]
+  const bound = (client: number) => ({ savedBefore: 0, clients: [client], update: null })
+  for (let n = 0; n < 300; n++) {
+    other?.getMap('cards').set('other', n)
+    if (n % 32 === 16) queue.push({ author: 'writer 0', ...bound(n) })
+    if (n === 20) queue.push({ author: 'writer 0', ...bound(shown.clientID) })
+    if (n < 24) continue
+    const before = Y.encodeStateVector(shown)
+    shown.getMap('cards').set('shown', n)
+    const result = readUpdate(Y.encodeStateAsUpdate(shown, before), ROOTS)
+    if (!result.ok) throw new Error(result.reason)
+    queue.push({ author: 'writer 0', savedBefore: 0, clients: [], update: queued(result.update) })
+  }
+  const owned = new Set<number>()
+  for (const { clients, update } of queue.entries) {
+    for (const client of clients) owned.add(client)
+    for (const { client } of update?.begins ?? []) {
+      if (client === shown.clientID) expect(owned).toContain(client)
+    }
+  }
+  expect(queue.hasMerged).toBe(true)
+  expect(owned).toContain(shown.clientID)
 })
 
 test('SYNC-13 whoever waits is released when what came before has left, merged or not', () => {

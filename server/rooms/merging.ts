@@ -18,12 +18,15 @@ type Waiting<Author> = { from: number; by: Author | typeof SEVERAL }
 
 /**
  * Keeps a long queue short (SYNC-13): what one author has waiting becomes one entry, which stands
- * where the first of them stood. What depends on others' waiting updates is not moved before them.
+ * where the first of them stood. What depends on others' waiting updates is not moved before them,
+ * and takes along the bindings of its client ids: no row may hold words of nobody.
  */
 export class Merging<Author> {
   readonly #roots: readonly string[]
   readonly #runs = new Map<Author, Run<Author>>()
   readonly #waiting = new Map<number, Waiting<Author>>()
+  /** Entries that only bind, by the client ids they bind. */
+  readonly #binding = new Map<number, QueueEntry<Author>>()
 
   constructor(roots: readonly string[]) {
     this.#roots = roots
@@ -32,7 +35,10 @@ export class Merging<Author> {
   /** Takes in the newest entry of the queue. Returns what becomes one because of it, in order. */
   add(entry: QueueEntry<Author>): Merge<Author>[] {
     const { author, update } = entry
-    if (!update) return []
+    if (!update) {
+      for (const client of entry.clients) this.#binding.set(client, entry)
+      return []
+    }
     const read = update.read()
     const isFree = !this.#needsOthers(read, author)
     this.#note(read, author)
@@ -57,10 +63,25 @@ export class Merging<Author> {
         this.#runs.delete(author)
         break
       }
-      merges.push({ gone, merged })
-      at(run, level + 1).push(merged)
+      const passed = this.#bindingsBehind(merged)
+      const whole = {
+        ...merged,
+        clients: [merged, ...passed].flatMap(({ clients }) => clients),
+      }
+      merges.push({ gone: [...gone, ...passed], merged: whole })
+      at(run, level + 1).push(whole)
     }
     return merges
+  }
+
+  /** What binds client ids of this entry and stands behind it; leaves its place. */
+  #bindingsBehind({ position, update }: QueueEntry<Author>): QueueEntry<Author>[] {
+    const behind = (update?.begins ?? []).flatMap(({ client }) => {
+      const entry = this.#binding.get(client)
+      return entry && entry.position > position ? entry : []
+    })
+    for (const { clients } of behind) for (const id of clients) this.#binding.delete(id)
+    return [...new Set(behind)]
   }
 
   #needsOthers({ sections, deletes }: ReadUpdate, author: Author): boolean {
