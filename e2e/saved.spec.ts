@@ -85,7 +85,9 @@ test('SYNC-25 what is written offline outlives the closed and the crashed tab', 
   await goOffline(jonas)
   await writeNote(jonas, 'Closed at sea')
   await expect(savedState(jonas)).toHaveText(OFFLINE)
+  const closed = jonas.waitForEvent('close')
   await jonas.close({ runBeforeUnload: true })
+  await closed
   await jonas.context().setOffline(false)
 
   const again = await jonas.context().newPage()
