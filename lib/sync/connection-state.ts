@@ -62,3 +62,15 @@ function soonest(...waits: (number | null)[]): number | null {
   const ahead = waits.filter((wait) => wait !== null && wait > 0) as number[]
   return ahead.length > 0 ? Math.min(...ahead) : null
 }
+
+/** Whether two states say the same, so that nobody need be told. */
+export function sameState(a: ConnectionState, b: ConnectionState): boolean {
+  return (
+    a.saved === b.saved &&
+    a.newest === b.newest &&
+    a.link === b.link &&
+    a.access === b.access &&
+    a.ended === b.ended &&
+    a.refused === b.refused
+  )
+}

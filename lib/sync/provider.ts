@@ -1,14 +1,15 @@
-import { Awareness } from 'y-protocols/awareness'
+import type { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { CloseCode } from './close-codes'
-import { BEFORE_JOINING, type ConnectionState, savedState } from './connection-state'
-import { canKeep, Keeping } from './keeping'
-import { forgetEpochs, keepEpoch, keptEpoch } from './kept-epoch'
-import { Link, type RoomEvent } from './link'
-import { mergeUpdates } from './merge'
+import { BEFORE_JOINING, type ConnectionState, sameState, savedState } from './connection-state'
+import { canKeep } from './keeping'
+import { forgetEpochs } from './kept-epoch'
+import type { RoomEvent } from './link'
+import { LiveDocument } from './live-document'
+import { followPage } from './page-life'
 import { addToNote, dropNote, noteKey, type PrivateNote, RESTORED, readNote } from './private-note'
-import { hasWords, readUnsaved } from './unsaved'
-import { forgetMarks, UnsavedMarker, unsavedMarks } from './unsaved-marks'
+import { hasWords, type Unsaved } from './unsaved'
+import { forgetMarks } from './unsaved-marks'
 
 export type { ConnectionState } from './connection-state'
 export type { RoomEvent } from './link'
@@ -46,14 +47,6 @@ export type RoomConnection = {
   close(): void
 }
 
-type Session = {
-  doc: Y.Doc
-  awareness: Awareness
-  link: Link
-  keeping: Keeping | null
-  marker: UnsavedMarker
-}
-
 /** The server could not read what it was sent, or not all of it: sending it again would not help. */
 const UNREADABLE: ReadonlySet<number> = new Set([
   CloseCode.malformed,
@@ -68,9 +61,11 @@ export function connectRoom(options: ConnectOptions): RoomConnection {
 
 class Connection implements RoomConnection {
   readonly #options: ConnectOptions
+  readonly #noteKey: string
   readonly #listeners = new Set<() => void>()
   readonly #eventListeners = new Set<(event: RoomEvent) => void>()
-  #session: Session
+  readonly #unfollow: () => void
+  #live: LiveDocument
   #note: PrivateNote | undefined
   #rebuilding = false
   #begunAgain = false
@@ -81,26 +76,26 @@ class Connection implements RoomConnection {
 
   constructor(options: ConnectOptions) {
     this.#options = options
+    this.#noteKey = noteKey(options.person.id, options.room)
     this.#note = readNote(this.#noteKey)
     this.#state = BEFORE_JOINING
-    this.#session = this.#open(options.doc ?? new Y.Doc(), canKeep())
-    this.#start(this.#session)
-    if (typeof window !== 'undefined') {
-      window.addEventListener('online', this.#onReturn)
-      window.addEventListener('focus', this.#onReturn)
-      window.addEventListener('offline', this.#onOffline)
-      window.addEventListener('pagehide', this.#onLeave)
-      window.addEventListener('beforeunload', this.#onBeforeLeaving)
-      window.addEventListener('storage', this.#onStorage)
-    }
+    this.#live = this.#open(options.doc ?? new Y.Doc(), canKeep())
+    this.#live.start()
+    this.#unfollow = followPage({
+      returned: () => this.#onReturn(),
+      wentOffline: () => this.#live.link.reconnect(),
+      leaves: () => this.#live.link.flush(),
+      unload: (event) => this.#onUnload(event),
+      stored: (key) => this.#onStored(key),
+    })
   }
 
   get doc(): Y.Doc {
-    return this.#session.doc
+    return this.#live.doc
   }
 
   get awareness(): Awareness {
-    return this.#session.awareness
+    return this.#live.awareness
   }
 
   state(): ConnectionState {
@@ -124,7 +119,7 @@ class Connection implements RoomConnection {
   }
 
   resume(): void {
-    this.#session.link.resume()
+    this.#live.link.resume()
     this.#changed()
   }
 
@@ -132,61 +127,29 @@ class Connection implements RoomConnection {
     if (this.#closed) return
     this.#closed = true
     clearTimeout(this.#timer)
-    if (typeof window !== 'undefined') {
-      window.removeEventListener('online', this.#onReturn)
-      window.removeEventListener('focus', this.#onReturn)
-      window.removeEventListener('offline', this.#onOffline)
-      window.removeEventListener('pagehide', this.#onLeave)
-      window.removeEventListener('beforeunload', this.#onBeforeLeaving)
-      window.removeEventListener('storage', this.#onStorage)
-    }
-    const { link, keeping, awareness } = this.#session
-    link.flush()
-    awareness.setLocalState(null)
-    link.stop()
-    awareness.destroy()
-    void keeping?.close()
+    this.#unfollow()
+    this.#live.leave()
     this.#listeners.clear()
     this.#eventListeners.clear()
   }
 
-  #open(doc: Y.Doc, keep: boolean): Session {
+  #open(doc: Y.Doc, keep: boolean): LiveDocument {
     const { room, person, title = '', base, socket, fetch } = this.#options
-    const awareness = new Awareness(doc)
-    const link = new Link({
-      base: base ?? pageBase(),
-      room,
+    return new LiveDocument({
       doc,
-      awareness,
+      keep,
+      room,
+      person: person.id,
+      title,
+      base: base ?? pageBase(),
       socket: socket ?? globalThis.WebSocket,
       fetch: fetch ?? ((...request) => globalThis.fetch(...request)),
-      logEpoch: keep ? keptEpoch(person.id, room) : undefined,
       onChange: () => this.#changed(),
       onEvent: (event) => {
         for (const listener of this.#eventListeners) listener(event)
       },
       onRejected: (code) => this.#rebuild(code),
-      onLogEpoch: (epoch) => {
-        if (keep) keepEpoch(person.id, { room, epoch })
-      },
       onRestored: () => this.#rebuild(RESTORED),
-    })
-    const marker = new UnsavedMarker({ person: person.id, room, tab: doc.clientID, title })
-    return { doc, awareness, link, marker, keeping: keep ? this.#keep(doc) : null }
-  }
-
-  #keep(doc: Y.Doc): Keeping {
-    const { room, person } = this.#options
-    return new Keeping(doc, { person: person.id, room, onChange: () => this.#changed() })
-  }
-
-  /** What this device kept is read first, so that the first exchange covers it. */
-  #start({ link, keeping, marker }: Session): void {
-    const { person, room } = this.#options
-    void (keeping?.ready ?? Promise.resolve()).then(() => {
-      const left = keeping ? unsavedMarks(person.id, room) : []
-      if (marker.inherit(left)) link.ledger.inherit(Date.now())
-      link.start()
     })
   }
 
@@ -197,22 +160,21 @@ class Connection implements RoomConnection {
   #rebuild(code: PrivateNote['code']): void {
     if (this.#rebuilding) return
     this.#rebuilding = true
-    const { link, keeping, awareness } = this.#session
-    const unsaved = this.#unsavedAs(code)
+    const live = this.#live
+    const unsaved = live.unsaved()
     const isWorthTelling = code !== RESTORED || hasWords(unsaved) || unsaved.others
-    if (isWorthTelling) this.#note = addToNote(this.#noteKey, this.#note, unsaved)
-    const presence = awareness.getLocalState()
-    link.stop()
+    if (isWorthTelling)
+      this.#note = addToNote(this.#noteKey, this.#note, this.#asNote(code, unsaved))
+    const presence = live.awareness.getLocalState()
+    live.link.stop()
     this.#changed()
-    if (code === RESTORED && keeping && !keeping.isRead) {
-      // A copy that nobody has read yet may hold words of theirs: the next page reads it.
-      void keeping.close()
+    if (code === RESTORED && live.hasUnreadCopy) {
+      // The next page reads it.
+      live.closeCopy()
       queueMicrotask(() => this.#reopen(presence, { keep: false, marks: true }))
       return
     }
-    void (keeping?.wipe() ?? Promise.resolve(false)).then((keep) =>
-      this.#reopen(presence, { keep, marks: false }),
-    )
+    void live.wipeCopy().then((keep) => this.#reopen(presence, { keep, marks: false }))
   }
 
   /** A copy that could not be deleted holds what was refused, so nothing is read from it. */
@@ -221,90 +183,64 @@ class Connection implements RoomConnection {
     { keep, marks }: { keep: boolean; marks: boolean },
   ): void {
     if (this.#closed) return
-    const { doc, awareness } = this.#session
-    if (!marks) this.#forgetMarks()
-    if (keep) forgetEpochs(this.#options.person.id, this.#options.room)
-    this.#session = this.#open(new Y.Doc(), keep)
-    this.#session.awareness.setLocalState(presence)
+    const { person, room } = this.#options
+    const blocked = this.#live
+    if (!marks) forgetMarks(person.id, room)
+    if (keep) forgetEpochs(person.id, room)
+    this.#live = this.#open(new Y.Doc(), keep)
+    this.#live.awareness.setLocalState(presence)
     this.#rebuilding = false
-    this.#start(this.#session)
+    this.#live.start()
     this.#changed()
-    awareness.destroy()
-    doc.destroy()
+    blocked.destroy()
   }
 
-  #unsavedAs(code: PrivateNote['code']): Omit<PrivateNote, 'kept'> {
-    const { doc, link, marker } = this.#session
-    const update = mergeUpdates([marker.inherited(doc), link.ledger.unsaved])
-    return { code, title: this.#options.title ?? '', ...readUnsaved(doc, update) }
+  #asNote(code: PrivateNote['code'], unsaved: Unsaved): Omit<PrivateNote, 'kept'> {
+    return { code, title: this.#options.title ?? '', ...unsaved }
   }
 
   #changed(): void {
     if (this.#closed) return
     this.#onEnd()
-    this.#keepUp()
+    if (!this.#live.hasNoAccess && !this.#rebuilding) this.#live.keepUp()
     const next = this.#read(Date.now())
-    if (same(next, this.#state)) return
+    if (sameState(next, this.#state)) return
     this.#state = next
     for (const listener of [...this.#listeners]) listener()
   }
 
-  /** Who has no access keeps no copy; their own unsaved words stay on the page until it is closed. */
   #onEnd(): void {
-    const { link, keeping } = this.#session
-    if (!link.ended || this.#rebuilding) return
-    const { code } = link.ended
-    if (code === CloseCode.noAccess) {
-      void keeping?.wipe()
-      if (this.#removed) return
-      this.#removed = true
-      dropNote(this.#noteKey)
-      this.#forgetMarks()
-      if (!link.ledger.allSaved) this.#note = { ...this.#unsavedAs(code), kept: false }
-    } else if (UNREADABLE.has(code) && !link.ledger.allSaved && !this.#begunAgain) {
+    const { ended, ledger } = this.#live.link
+    if (!ended || this.#rebuilding) return
+    if (this.#live.hasNoAccess) {
+      this.#onRemoved()
+    } else if (UNREADABLE.has(ended.code) && !ledger.allSaved && !this.#begunAgain) {
       this.#begunAgain = true
-      this.#rebuild(code as PrivateNote['code'])
+      this.#rebuild(ended.code as PrivateNote['code'])
     }
   }
 
-  /** Keeps the copy on this device, and the mark that something in it is not saved, up to date. */
-  #keepUp(): void {
-    const session = this.#session
-    const { link, marker, doc } = session
-    if (link.ended?.code === CloseCode.noAccess || this.#rebuilding) return
-    const settled = link.joined && link.ledger.allSaved
-    if (session.keeping?.begunAnew && settled && this.#isOfThisEpoch) {
-      session.keeping = this.#keep(doc)
-    }
-    session.keeping?.confirm(link.ledger.newest)
-    if (settled) marker.clear()
-    else if (!link.ledger.allSaved) marker.mark(doc, () => link.ledger.unsaved)
-  }
-
-  /** Whether the copy that another tab began is of the same log as this document. */
-  get #isOfThisEpoch(): boolean {
-    const { person, room } = this.#options
-    return keptEpoch(person.id, room) === this.#session.link.logEpoch
-  }
-
-  get #noteKey(): string {
-    return noteKey(this.#options.person.id, this.#options.room)
-  }
-
-  #forgetMarks(): void {
+  /** Who has no access keeps no copy; their own unsaved words stay on the page until it is closed. */
+  #onRemoved(): void {
+    const live = this.#live
+    void live.wipeCopy()
+    if (this.#removed) return
+    this.#removed = true
+    dropNote(this.#noteKey)
     forgetMarks(this.#options.person.id, this.#options.room)
+    if (live.link.ledger.allSaved) return
+    this.#note = { ...this.#asNote(CloseCode.noAccess, live.unsaved()), kept: false }
   }
 
   #read(now: number): ConnectionState {
-    const { link, keeping } = this.#session
+    const { link, isKept } = this.#live
     const { ended, ledger, joined, downSince } = link
-    const kept = keeping?.has(ledger.newest) ?? false
     const { saved, lookAgainIn } = savedState(
       {
         downSince,
         allSaved: ledger.allSaved,
         unsavedSince: ledger.unsavedSince,
-        kept,
+        kept: isKept,
       },
       now,
     )
@@ -312,7 +248,7 @@ class Connection implements RoomConnection {
     if (lookAgainIn !== null) this.#timer = setTimeout(() => this.#changed(), lookAgainIn)
     return {
       saved,
-      newest: ledger.allSaved ? 'committed' : kept ? 'on-device' : 'in-page',
+      newest: ledger.allSaved ? 'committed' : isKept ? 'on-device' : 'in-page',
       link: ended ? 'closed' : joined ? 'joined' : 'connecting',
       access: link.access,
       ...(ended && { ended }),
@@ -320,43 +256,28 @@ class Connection implements RoomConnection {
     }
   }
 
-  /** Back at the page, or on the network: no reason to wait for the next attempt. */
-  #onReturn = (): void => {
-    const { ended } = this.#session.link
+  /** No reason to wait for the next attempt. */
+  #onReturn(): void {
+    const { ended } = this.#live.link
     if (!ended || ended.code === CloseCode.notSignedIn) this.resume()
   }
 
-  #onOffline = (): void => this.#session.link.reconnect()
-
   /** Asks before the page goes, but only when something would go with it. */
-  #onBeforeLeaving = (event: BeforeUnloadEvent): void => {
-    if (this.#session.keeping?.signedOut) return
+  #onUnload(event: BeforeUnloadEvent): void {
+    if (this.#live.signedOut) return
     const { newest } = this.#read(Date.now())
     if (newest === 'in-page' || this.#note?.kept === false) event.preventDefault()
   }
 
   /** The same person is done with the note in another tab. */
-  #onStorage = ({ key }: StorageEvent): void => {
+  #onStored(key: string | null): void {
     if (key !== this.#noteKey) return
     this.#note = readNote(key)
     this.#changed()
   }
-
-  #onLeave = (): void => this.#session.link.flush()
 }
 
 function pageBase(): string {
   const { protocol, host } = window.location
   return `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/sync`
-}
-
-function same(a: ConnectionState, b: ConnectionState): boolean {
-  return (
-    a.saved === b.saved &&
-    a.newest === b.newest &&
-    a.link === b.link &&
-    a.access === b.access &&
-    a.ended === b.ended &&
-    a.refused === b.refused
-  )
 }
