@@ -53,7 +53,7 @@ const ASK_COMPACTED_AGAIN = 500
 const MAX_QUEUED = { most: 256 * 1024 * 1024, mostInRoom: 64 * 1024 * 1024 }
 
 /** Work of a room that reads its newest state. */
-type Runs = Record<'catchUp' | 'refresh' | 'conclude', NextRun>
+type Runs = Record<'catchUp' | 'refresh' | 'conclude' | 'noticeSnapshot', NextRun>
 
 /** The rooms that are open in this process. One without sockets holds no memory (SYNC-21). */
 export class Rooms {
@@ -197,17 +197,22 @@ export class Rooms {
 
   /** Gives a reader that had fallen behind what it has missed. */
   catchUpReader(room: Room, connection: Connection): void {
-    if (!room.isConfirmed) return
+    if (!room.isConfirmed || connection.catchingUp) return
     if (connection.sentSeq >= room.state.snapshotSeq) {
       sendMissed(room, connection, this.#parts.now())
       return
     }
     room.live.delete(connection)
     const since = { logEpoch: room.state.logEpoch, seq: connection.sentSeq }
-    this.join(room, connection, { since }).catch((error: unknown) => {
-      this.#parts.log.error({ err: error }, 'a slow reader could not be brought up to date')
-      connection.close(CloseCode.overloaded, 'try again later')
-    })
+    connection.catchingUp = true
+    this.join(room, connection, { since })
+      .catch((error: unknown) => {
+        this.#parts.log.error({ err: error }, 'a slow reader could not be brought up to date')
+        connection.close(CloseCode.overloaded, 'try again later')
+      })
+      .finally(() => {
+        connection.catchingUp = false
+      })
   }
 
   leave(room: Room, connection: Connection): void {
@@ -251,7 +256,11 @@ export class Rooms {
   }
 
   /** Another process has made a snapshot: this one need not keep the rows that are in it. */
-  async noticeSnapshot(room: Room): Promise<void> {
+  noticeSnapshot(room: Room): Promise<void> {
+    return this.#parts.tasks.track(this.#runsOf(room).noticeSnapshot.run())
+  }
+
+  async #noticeSnapshot(room: Room): Promise<void> {
     const written = await readSnapshotSize(this.#parts.pool, room.name)
     if (written) room.compactedTo(written)
   }
@@ -278,6 +287,7 @@ export class Rooms {
     const runs = {
       catchUp: new NextRun(() => this.#catchUp(room)),
       conclude: new NextRun(() => this.#conclude(room)),
+      noticeSnapshot: new NextRun(() => this.#noticeSnapshot(room)),
       refresh: new NextRun(() => this.commit.hold(room, () => this.#refresh(room))),
     }
     this.#runs.set(room, runs)

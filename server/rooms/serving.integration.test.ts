@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { log } from '@/lib/platform/log'
 import { appendChange } from '@/lib/sync/log'
@@ -9,6 +9,7 @@ import { testDatabase } from '../embedded/testing'
 import { inTransaction } from '../persistence/pool'
 import { Tasks } from './tasks'
 import { type TestBoard, testBoard } from './testing/board'
+import { commitsHeld } from './testing/holding'
 import { type TestRooms, testRooms } from './testing/rooms'
 import { closes, until } from './testing/until'
 import { Watch } from './watch'
@@ -79,6 +80,32 @@ test('SYNC-5 somebody who joins while sessions are looked up is not taken for si
   } finally {
     watch.stop()
     lock.release()
+  }
+})
+
+test('SYNC-5 while one room cannot be brought up to date, signing out is noticed in the others', async () => {
+  const other = await testBoard(urls)
+  const [kari, per] = [await board.addPerson('participant'), await other.addPerson('participant')]
+  const [held, leaving] = [
+    await house.joined(board.room, kari),
+    await house.joined(other.room, per),
+  ]
+  const release = await commitsHeld(board)
+  held.client.edit((doc) => doc.getMap('cards').set('waits', 1))
+  await until(() => expect(house.rooms.all.some(({ queue }) => queue.isInFlight)).toBe(true))
+  house.clock.goOn(20_000) // everybody's access is to be asked for
+  const refresh = vi.spyOn(house.rooms, 'refresh')
+  const { now } = house.clock
+  const watch = new Watch({ ...house, log, now, tasks: new Tasks() })
+  try {
+    watch.start()
+    await until(() => expect(refresh).toHaveBeenCalledTimes(2))
+    await other.db.query('delete from auth_session where token = $1', [per.token])
+    await closes(leaving.client, 4401)
+  } finally {
+    watch.stop()
+    await release()
+    await other.close()
   }
 })
 

@@ -4,6 +4,7 @@ import { SyncStep } from '@/lib/sync/messages'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
 import { EMPTY_PRESENCE_FRAME } from './presence/presence'
+import { compactRoom } from './snapshots/compact-room'
 import type { Connection } from './sockets/connection'
 import { type TestBoard, testBoard } from './testing/board'
 import { onlyRoom, type TestPair, type TestRooms, testRooms } from './testing/rooms'
@@ -147,6 +148,34 @@ test('SYNC-23 a megabyte behind, a reader is spared presence; four megabytes beh
   upkeep.start()
   await until(() => expect(client.doc.getMap('cards').has('behind 2')).toBe(true))
   expect(reader.lagging).toBe(false)
+})
+
+test('SYNC-23 a slow reader is brought up to date once, however long that takes', async () => {
+  const { client } = await house.joined(board.room, await board.addPerson('participant'))
+  const room = onlyRoom(house)
+  const [reader] = room.live
+  if (!reader) throw new Error('the reader is not there')
+  client.edit((doc) => doc.getMap('cards').set('missed', 1))
+  client.sendSaved(1)
+  await saves(client, 1)
+  const snapshot = await compactRoom(house.pool, board.room)
+  if (snapshot) room.compactedTo(snapshot)
+  const fallsBehind = () => Object.assign(reader, { lagging: true, sentSeq: 0n })
+  const joins = vi.spyOn(house.rooms, 'join')
+  const holder = await board.db.connect()
+  await holder.query('begin')
+  await holder.query('lock table room_log in access exclusive mode')
+  fallsBehind()
+  for (let second = 1; second <= 3; second++) house.rooms.catchUpReader(room, reader)
+  expect(joins).toHaveBeenCalledTimes(1)
+  await holder.query('rollback')
+  holder.release()
+  await until(() => expect(reader.lagging).toBe(false))
+  fallsBehind()
+  await until(() => {
+    house.rooms.catchUpReader(room, reader)
+    expect(joins).toHaveBeenCalledTimes(2)
+  })
 })
 
 test('SYNC-23 who asks for the document a sixth time in ten seconds is closed as too fast', async () => {

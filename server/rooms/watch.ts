@@ -12,6 +12,8 @@ import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 
 const EVERY = 1_000
+/** After this long a look at all rooms goes on without those that are not done. */
+const WAIT_FOR_ROOMS = 1_000
 /** Members of clusters are asked for again this often, even when nobody has said that they changed. */
 const ASK_MEMBERS_EVERY = 30_000
 
@@ -69,7 +71,7 @@ export class Watch {
     this.#asked.clear()
     if (rooms.length === 0) return
     const heads = await this.#readHeads(rooms)
-    await allOf(rooms.map((room) => this.#compare(room, heads.get(room.name))))
+    await this.#soon(rooms.map((room) => this.#compare(room, heads.get(room.name))))
   }
 
   async #look(): Promise<void> {
@@ -81,10 +83,23 @@ export class Watch {
     const isDue = now() - this.#askedMembersAt >= ASK_MEMBERS_EVERY
     if (isDue) this.#askedMembersAt = now()
     const toTell = events.all.filter((room) => isDue || room.isBehind(heads.get(room.name)))
-    await allOf([
+    await this.#soon([
       ...toTell.map((room) => events.look(room)),
       ...rooms.all.map((room) => this.#compare(room, heads.get(room.name))),
     ])
+  }
+
+  /**
+   * Waits for these, but no longer than that: one room that is slow does not keep the others from
+   * being looked at. What is still under way for a room is not begun twice.
+   */
+  async #soon(looks: readonly Promise<void>[]): Promise<void> {
+    let timer: NodeJS.Timeout | undefined
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, WAIT_FOR_ROOMS)
+    })
+    await Promise.race([this.#parts.tasks.track(allOf(looks)), late])
+    clearTimeout(timer)
   }
 
   async #compare(room: Room, head: Head | undefined): Promise<void> {

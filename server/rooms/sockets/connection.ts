@@ -27,6 +27,8 @@ export class Connection {
   sentSeq = 0n
   /** Too far behind for live frames; catches up when its backlog has gone. */
   lagging = false
+  /** What it has missed is being read. */
+  catchingUp = false
   /** The last `saved` number received. */
   lastSaved = 0
   lastSentAt: number
