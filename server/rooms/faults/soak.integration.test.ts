@@ -35,6 +35,8 @@ test('SYNC-21 people come, write and leave, and the server holds no more than be
 }, 60_000)
 
 test('SYNC-21 a server that forgets nobody is found', async () => {
-  const { timers } = await growth(inject('leakingServer'))
+  const { bytes, descriptors, timers } = await growth(inject('leakingServer'))
+  expect(bytes).toBeGreaterThan(BYTES)
+  expect(descriptors).toBeGreaterThan(FEW)
   expect(timers).toBeGreaterThan(FEW)
 }, 60_000)
