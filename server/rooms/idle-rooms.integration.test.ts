@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createCards } from '@/lib/cards/doc'
 import { canonicalJson } from '@/lib/platform/chain'
 import { Rejection } from '@/lib/sync/messages'
+import { encodeSegments } from '@/lib/sync/segments'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
 import { findIdleRooms, ifNobodyCompacts } from '../persistence/room-snapshots'
+import { metrics } from './metrics'
 import { appended } from './testing/appended'
 import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import { onlyRoom, type TestRooms, testRooms } from './testing/rooms'
@@ -112,6 +114,40 @@ test('SYNC-19 a snapshot that another process made is noticed, and the tail forg
   expect(room.state.tail).toHaveLength(0)
   const later = await house.joined(board.room, kari)
   expect(later.client.doc.getMap('cards').toJSON()).toEqual({ kelp: 1 })
+})
+
+test('SYNC-19 a room that could not be compacted waits until no other is due', async () => {
+  await appended(board, { person: kari.id, edit: aCard('Broken') })
+  await board.db.query('update room_log set payload = $2 where room = $1', [
+    board.room,
+    Buffer.from(
+      encodeSegments([{ person: kari.id, onBehalfOf: null, update: Uint8Array.of(9, 9, 9) }]),
+    ),
+  ])
+  const tries = vi.spyOn(metrics.compactionFailures, 'inc')
+  house.clock.goOn(HALF_A_MINUTE)
+  const failed = (count: number) =>
+    until(() => {
+      house.clock.goOn(1_000)
+      house.rooms.compaction.considerIdle()
+      expect(tries).toHaveBeenCalledTimes(count)
+    })
+  await failed(1)
+
+  const other = await testBoard(urls)
+  await appended(other, { person: kari.id, edit: aCard('Kelp') })
+  house.clock.goOn(10 * HALF_A_MINUTE) // it has rested, and is the older of the two
+  await until(async () => {
+    house.rooms.compaction.considerIdle()
+    house.clock.goOn(1_000)
+    const { rows } = await other.db.query('select seq from room_snapshot where room = $1', [
+      other.room,
+    ])
+    expect(rows).toEqual([{ seq: '1' }])
+  })
+  expect(tries).toHaveBeenCalledTimes(1)
+  await failed(2)
+  await other.close()
 })
 
 test('SYNC-19 two processes do not compact one room at the same time', async () => {

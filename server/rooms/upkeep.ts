@@ -41,7 +41,7 @@ export class Upkeep {
     this.#timer = setInterval(() => {
       for (const room of this.#rooms.all) this.#tend(room)
       this.#rooms.snapshots.forgetUnused()
-      this.#rooms.compaction.considerIdle()
+      this.#rooms.compaction.consider(this.#rooms.all)
       this.#tendEvents()
     }, EVERY)
   }
@@ -53,7 +53,6 @@ export class Upkeep {
   #tend(room: Room): void {
     room.presence.renew()
     for (const connection of room.connections) this.#tendReader(room, connection)
-    this.#rooms.compaction.considerRoom(room)
     this.#rooms.closeIfIdle(room)
   }
 

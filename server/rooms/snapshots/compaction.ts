@@ -5,7 +5,7 @@ import { findIdleRooms } from '../../persistence/room-snapshots'
 import { metrics } from '../metrics'
 import type { Room } from '../room'
 import type { Tasks } from '../tasks'
-import { compactRoom } from './compact-room'
+import { compactRoom, DocumentFailed } from './compact-room'
 import type { SnapshotCache } from './snapshot-cache'
 
 /** A tail of this size makes joining slow (SYNC-19). */
@@ -24,7 +24,11 @@ const REST_LAST = 10 * 60_000
 /** People wait until what they delete from a full document has made room. */
 const REST_WHEN_FULL = 3_000
 
-type Rest = { until: number; for: number }
+/** What could not be built once is given up sooner, in milliseconds. */
+const PATIENCE_AFTER_FAILURE = 10_000
+
+/** `patience` is for the next try of a room that has failed. */
+type Rest = { until: number; for: number; failed?: { patience?: number } }
 
 export type CompactionParts = {
   pool: Pool
@@ -50,10 +54,18 @@ export class Compaction {
     this.#parts = parts
   }
 
-  /** Starts when it is due and nothing else is being compacted. */
-  considerRoom(room: Room): void {
-    if (this.#running || !isDue(room) || this.#isResting(room.name)) return
-    this.#run(() => this.#try(room.name))
+  /**
+   * Starts one of these when it is due and nothing else is being compacted, or looks for idle ones.
+   * Those that have failed before wait until no other is due: one person's documents that cannot be
+   * built hold up nobody else's.
+   */
+  consider(rooms: readonly Room[]): void {
+    if (this.#running) return
+    const due = rooms.filter((room) => isDue(room) && !this.#isResting(room.name))
+    const first = due.find(({ name }) => !this.#hasFailed(name))
+    if (!first) this.considerIdle()
+    const next = first ?? due[0]
+    if (next && !this.#running) this.#run(() => this.#try(next.name))
   }
 
   /** Looks from time to time for rooms in which nobody writes any more, open here or not. */
@@ -84,40 +96,59 @@ export class Compaction {
   async #compactIdle(): Promise<void> {
     const { pool, now, wall } = this.#parts
     const before = new Date(wall() - IDLE_AFTER)
-    const except = [...this.#resting.keys()].filter((room) => this.#isResting(room))
-    const idle = await findIdleRooms(pool, { before, except, limit: IDLE_AT_ONCE })
-    for (const room of idle) if (!this.#isStopped) await this.#try(room)
-    if (idle.length === IDLE_AT_ONCE) this.#lookAt = now()
+    const known = [...this.#resting.keys()]
+    const resting = known.filter((room) => this.#isResting(room))
+    const passed = known.filter((room) => this.#isResting(room) || this.#hasFailed(room))
+    const idle = await findIdleRooms(pool, { before, except: passed, limit: IDLE_AT_ONCE })
+    const last =
+      idle.length > 0 ? [] : await findIdleRooms(pool, { before, except: resting, limit: 1 })
+    for (const room of [...idle, ...last]) {
+      if (this.#isStopped) return
+      await this.#try(room)
+      // Others have their turn before the next that may fail.
+      if (this.#hasFailed(room)) break
+    }
+    if (idle.length > 1) this.#lookAt = now()
   }
 
   /** A failure is tried again later. */
   async #try(name: string): Promise<void> {
     const { pool, log, snapshots, openRoom } = this.#parts
+    const failed = this.#resting.get(name)?.failed
     try {
-      const snapshot = await compactRoom(pool, name)
+      const snapshot = await compactRoom(pool, name, failed)
       // While another process is at it, this one need not ask every second.
-      if (!snapshot) return this.#rest(name, REST_FIRST)
+      if (!snapshot) return this.#rest(name, { length: REST_FIRST, failed })
       this.#resting.delete(name)
       const room = openRoom(name)
       if (!room) return
       snapshots.put(name, snapshot)
       room.compactedTo(snapshot)
-      if (room.isFull) this.#rest(name, REST_WHEN_FULL)
+      if (room.isFull) this.#rest(name, { length: REST_WHEN_FULL })
     } catch (error) {
       if (error instanceof WorkerStopped) return
       metrics.compactionFailures.inc()
-      this.#rest(name, Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2))
+      const length = Math.max(REST_FIRST, (this.#resting.get(name)?.for ?? 0) * 2)
+      const isUnbuildable = error instanceof DocumentFailed
+      this.#rest(name, {
+        length,
+        failed: isUnbuildable ? { patience: PATIENCE_AFTER_FAILURE } : {},
+      })
       log.error({ err: error, kind: name.split('.', 1)[0] }, 'a room was not compacted')
     }
   }
 
-  #rest(name: string, rest: number): void {
+  #rest(name: string, { length: wanted, failed }: { length: number } & Pick<Rest, 'failed'>): void {
     const now = this.#parts.now()
     for (const [other, { until }] of this.#resting) {
       if (until + REST_LAST < now) this.#resting.delete(other)
     }
-    const length = Math.min(REST_LAST, rest)
-    this.#resting.set(name, { until: now + length, for: length })
+    const length = Math.min(REST_LAST, wanted)
+    this.#resting.set(name, { until: now + length, for: length, ...(failed && { failed }) })
+  }
+
+  #hasFailed(name: string): boolean {
+    return this.#resting.get(name)?.failed !== undefined
   }
 
   #isResting(name: string): boolean {
