@@ -23,6 +23,7 @@ import {
   type Verdict,
 } from './updates/judging'
 import type { Binding } from './updates/owners'
+import type { Readings } from './updates/readings'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
 /** A reader this far behind gets no more live frames until it has caught up (SYNC-23). */
@@ -39,6 +40,7 @@ export type RoomPorts = {
   budget: Budget
   /** Shared by all rooms of the process. */
   efforts: Efforts
+  readings: Readings
   /** Bytes beyond which the document only shrinks (SYNC-23). */
   maxDocument: number
   /** Something waits to be committed. */
@@ -114,14 +116,21 @@ export class Room {
     return this.isConfirmed || this.#ports.now() - admittedAt < CONFIRMED_FOR
   }
 
+  /** Milliseconds until another update of this person is read. */
+  waitOf(person: string): number {
+    return this.#ports.readings.waitOf(person)
+  }
+
   /** Decides on an update and, when it is accepted, queues it. */
-  submit(author: Connection, bytes: Uint8Array): Verdict {
+  submit(author: Connection, bytes: Uint8Array, maxStructs = Number.POSITIVE_INFINITY): Verdict {
     const now = this.#ports.now()
     const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
     const mayGrow = this.state.bytes + this.queue.bytes <= this.#ports.maxDocument
     const who = { room: this.name, person: author.person }
     const mayTangle = (steps: number) => this.#ports.efforts.take(steps, who)
-    const verdict = judge(bytes, this.#judgement(author, { mayBring, mayGrow, mayTangle }))
+    const onRead: Limits['onRead'] = (work) => this.#ports.readings.count(work, author.person)
+    const limits = { mayBring, mayGrow, mayTangle, maxStructs, onRead }
+    const verdict = judge(bytes, this.#judgement(author, limits))
     if (verdict.kind === 'accepted') this.#accept(author, verdict)
     return verdict
   }

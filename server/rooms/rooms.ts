@@ -20,6 +20,7 @@ import { standingsIn } from './sockets/access'
 import type { Connection } from './sockets/connection'
 import type { Tasks } from './tasks'
 import { Efforts } from './updates/efforts'
+import { Readings } from './updates/readings'
 import type { Budget } from './write-queue'
 
 export type RoomsParts = {
@@ -64,6 +65,7 @@ export class Rooms {
   readonly snapshots: SnapshotCache
   readonly #budget: Budget
   readonly #efforts: Efforts
+  readonly #readings: Readings
   readonly #neighbours: Neighbours
   readonly #hearings = new WeakMap<Room, Hearing>()
   readonly commit: GroupCommit
@@ -73,6 +75,7 @@ export class Rooms {
     this.#parts = parts
     this.#budget = { bytes: 0, ...MAX_QUEUED, ...parts.maxQueued }
     this.#efforts = new Efforts(parts.now)
+    this.#readings = new Readings(parts.now)
     this.snapshots = new SnapshotCache(parts.pool, parts)
     this.compaction = new Compaction({
       ...parts,
@@ -129,6 +132,7 @@ export class Rooms {
         wall: this.#parts.wall,
         budget: this.#budget,
         efforts: this.#efforts,
+        readings: this.#readings,
         maxDocument: this.#parts.maxDocument ?? MAX_DOCUMENT_BYTES,
         onWrite: (room) => this.commit.note(room),
         onOverlap: (room) => this.commit.judgeAgain(room),

@@ -12,6 +12,9 @@ import { type ClientFrame, readClientFrame } from './frames'
 const MAX_UPDATE = 1024 * 1024
 const MAX_STEP2 = 4 * 1024 * 1024
 
+/** The structs in them, each of ten or twenty bytes on average; what people write takes more. */
+const MAX_STRUCTS = { update: 100_000, step2: 200_000 } as const
+
 /** When Postgres is away, a refusal waits and asks again. */
 const ASK_AGAIN = 500
 
@@ -76,7 +79,9 @@ export class FrameHandling {
       return this.#close(CloseCode.tooLarge, 'update too large')
     }
     if (connection.refused) return
-    const verdict = this.#room.submit(connection, update)
+    const wait = this.#room.waitOf(connection.person)
+    if (wait > 0) return this.#afterRest(wait, { kind, update })
+    const verdict = this.#room.submit(connection, update, MAX_STRUCTS[kind])
     switch (verdict.kind) {
       case 'malformed':
         return this.#malformed(verdict.reason)
@@ -107,7 +112,7 @@ export class FrameHandling {
     const connection = this.#connection
     if (connection.closed) return
     const before = connection.lastSaved
-    const verdict = this.#room.submit(connection, update)
+    const verdict = this.#room.submit(connection, update, MAX_STRUCTS[kind])
     switch (verdict.kind) {
       case 'malformed':
         return this.#malformed(verdict.reason)
@@ -143,6 +148,17 @@ export class FrameHandling {
   ): Promise<void> {
     if (wait > MAX_WAIT) return this.#close(CloseCode.tooFast, 'makes much work for everybody')
     await new Promise((resolve) => setTimeout(resolve, wait))
+    if (!this.#connection.closed) await this.#update(frame)
+  }
+
+  /** Whoever has made the process read much waits on all of their sockets, and loses nothing. */
+  async #afterRest(
+    wait: number,
+    frame: { kind: 'step2' | 'update'; update: Uint8Array },
+  ): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    // what could not be heard meanwhile is not missed
+    this.#connection.lastHeardAt = this.#now()
     if (!this.#connection.closed) await this.#update(frame)
   }
 

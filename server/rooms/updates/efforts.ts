@@ -1,4 +1,4 @@
-import { TokenBucket } from '../sockets/token-bucket'
+import { TokenBuckets } from '../sockets/token-buckets'
 
 /** Steps in looking for places; every receiver takes each in about a microsecond (decision 014). */
 const EFFORT = {
@@ -19,9 +19,8 @@ export type Allowed = { kind: 'taken' } | { kind: 'absurd' } | { kind: 'later'; 
  * also while a room is closed: leaving would begin it anew.
  */
 export class Efforts {
-  readonly #buckets = new Map<string, TokenBucket>()
+  readonly #buckets = new TokenBuckets({ rate: EFFORT.perSecond, burst: EFFORT.atOnce })
   readonly #now: () => number
-  #pruneAt = 0
 
   constructor(now: () => number) {
     this.#now = now
@@ -32,27 +31,10 @@ export class Efforts {
     if (steps === 0) return { kind: 'taken' }
     if (steps > EFFORT.atOnce) return { kind: 'absurd' }
     const now = this.#now()
-    const bucket = this.#bucketOf(`${room} ${person}`, now)
+    const bucket = this.#buckets.of(`${room} ${person}`, now)
     const wait = bucket.debt(now)
     if (wait > 0) return { kind: 'later', wait }
     bucket.take(steps, now)
     return { kind: 'taken' }
-  }
-
-  #bucketOf(key: string, now: number): TokenBucket {
-    const known = this.#buckets.get(key)
-    if (known) return known
-    if (this.#buckets.size > this.#pruneAt) this.#prune(now)
-    const fresh = new TokenBucket({ rate: EFFORT.perSecond, burst: EFFORT.atOnce, now })
-    this.#buckets.set(key, fresh)
-    return fresh
-  }
-
-  /** Forgets who is as free as somebody new, whenever there are twice as many as were left. */
-  #prune(now: number): void {
-    for (const [key, bucket] of this.#buckets) {
-      if (bucket.isFull(now)) this.#buckets.delete(key)
-    }
-    this.#pruneAt = 1_000 + 2 * this.#buckets.size
   }
 }

@@ -6,7 +6,7 @@ import { MAX_NESTING, Nesting } from './nesting'
 import type { Owners } from './owners'
 import { Places } from './places'
 import { reduceToNew } from './reduction'
-import { type ReadUpdate, readUpdate, type Struct } from './update-reader'
+import { type ReadUpdate, readUpdate, type Struct, structsOf } from './update-reader'
 
 export type Author = { person: string; mayWrite: boolean }
 
@@ -18,6 +18,10 @@ export type Limits = {
   mayGrow: boolean
   /** Whether the author may make everybody look for places in so many steps now. */
   mayTangle: (steps: number) => Allowed
+  /** Structs that it may hold; more are malformed. */
+  maxStructs: number
+  /** Hears how much there was to read. */
+  onRead: (work: { bytes: number; structs: number }) => void
 }
 
 /** For what was within the limits before. */
@@ -25,6 +29,8 @@ export const NO_LIMITS: Limits = {
   mayBring: () => true,
   mayGrow: true,
   mayTangle: () => ({ kind: 'taken' }),
+  maxStructs: Number.POSITIVE_INFINITY,
+  onRead: () => undefined,
 }
 
 export type Judgement = Limits & {
@@ -51,7 +57,8 @@ export type Verdict =
 
 /** Decides what becomes of an update that somebody sends (SYNC-7, SYNC-8, SYNC-15). */
 export function judge(bytes: Uint8Array, judgement: Judgement): Verdict {
-  const result = readUpdate(bytes, judgement.roots)
+  const result = readUpdate(bytes, judgement.roots, judgement)
+  judgement.onRead({ bytes: bytes.length, structs: result.ok ? structsOf(result.update) : 0 })
   if (!result.ok) return { kind: 'malformed', reason: result.reason }
   return judgeRead(result.update, judgement)
 }

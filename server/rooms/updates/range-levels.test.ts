@@ -7,14 +7,13 @@ const { push, splice } = Array.prototype
 /** How many array elements are written or moved meanwhile. */
 function movedBy(work: () => void): number {
   let moved = 0
-  const patch = (values: Pick<typeof Array.prototype, 'push' | 'splice'>) =>
-    Object.assign(Array.prototype, values)
+  const patch = (methods: object) => Object.assign(Array.prototype, methods)
   patch({
-    push(...values: unknown[]) {
+    push(this: unknown[], ...values: unknown[]) {
       moved += values.length
       return Reflect.apply(push, this, values)
     },
-    splice(...values: [number, number, ...unknown[]]) {
+    splice(this: unknown[], ...values: [number, number, ...unknown[]]) {
       moved += this.length - (values[0] < 0 ? this.length + values[0] : values[0])
       return Reflect.apply(splice, this, values)
     },

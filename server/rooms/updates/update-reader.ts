@@ -55,12 +55,16 @@ export type ReadResult = { ok: true; update: ReadUpdate } | { ok: false; reason:
 /**
  * Walks through an update of format V1 and checks its form (SYNC-7), allocating in proportion to
  * its bytes. V2 updates, skips, foreign roots, forbidden keys and anything truncated or left over
- * make it malformed.
+ * make it malformed, and so do more structs than `maxStructs`.
  */
-export function readUpdate(bytes: Uint8Array, roots: readonly string[]): ReadResult {
+export function readUpdate(
+  bytes: Uint8Array,
+  roots: readonly string[],
+  { maxStructs = Number.POSITIVE_INFINITY } = {},
+): ReadResult {
   const decoder = decoding.createDecoder(bytes)
   try {
-    const sections = readSections(decoder, roots)
+    const sections = readSections(decoder, { roots, maxStructs })
     const structsEnd = decoder.pos
     const deletes = readDeletes(decoder)
     if (decoding.hasContent(decoder)) throw new Malformed('bytes after the end')
@@ -71,12 +75,17 @@ export function readUpdate(bytes: Uint8Array, roots: readonly string[]): ReadRes
   }
 }
 
-function readSections(decoder: decoding.Decoder, roots: readonly string[]): Section[] {
+function readSections(
+  decoder: decoding.Decoder,
+  { roots, maxStructs }: { roots: readonly string[]; maxStructs: number },
+): Section[] {
   const sections: Section[] = []
+  let left = maxStructs
   const count = readCount(decoder)
   let above = Number.POSITIVE_INFINITY
   for (let read = 0; read < count; read++) {
-    const section = readSection(decoder, roots)
+    const section = readSection(decoder, { roots, maxStructs: left })
+    left -= section.structs.length
     if (section.client >= above) throw new Malformed('clients out of order')
     above = section.client
     sections.push(section)
@@ -84,9 +93,13 @@ function readSections(decoder: decoding.Decoder, roots: readonly string[]): Sect
   return sections
 }
 
-function readSection(decoder: decoding.Decoder, roots: readonly string[]): Section {
+function readSection(
+  decoder: decoding.Decoder,
+  { roots, maxStructs }: { roots: readonly string[]; maxStructs: number },
+): Section {
   const count = readCount(decoder)
   if (count === 0) throw new Malformed('a client without structs')
+  if (count > maxStructs) throw new Malformed('too many structs')
   const client = decoding.readVarUint(decoder)
   const clock = decoding.readVarUint(decoder)
   const structs: Struct[] = []
@@ -98,6 +111,11 @@ function readSection(decoder: decoding.Decoder, roots: readonly string[]): Secti
     structs.push(struct)
   }
   return { client, clock, end, structs }
+}
+
+/** How many structs an update holds. */
+export function structsOf({ sections }: ReadUpdate): number {
+  return sections.reduce((sum, { structs }) => sum + structs.length, 0)
 }
 
 function readStruct(
