@@ -136,6 +136,8 @@ test('SYNC-25 signing out with unsaved edits lets the person send, copy or disca
   signInAs,
   product,
 }) => {
+  // Sending is tried for its full time before the person is told that it did not work.
+  test.slow()
   const page = await signInAs('agency')
   const gate = await gateSockets(page.context())
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
