@@ -10,6 +10,13 @@ export type Head = {
   /** The newest document schema of those that have written in the room (SYNC-26). */
   schema: number
 }
+/**
+ * Whether a head says less than was known before it was read: Postgres has lost what it had, or never had
+ * what another node has told.
+ */
+export const isBehind = (head: Head, known: Pick<Head, 'seq' | 'snapshotSeq'>): boolean =>
+  head.seq < known.seq || head.snapshotSeq < known.snapshotSeq
+
 export type LogRow = { seq: bigint; payload: Uint8Array }
 export type Binding = { client: number; person: string; at: number }
 export type StoredRoom = {

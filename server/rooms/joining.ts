@@ -48,7 +48,9 @@ export async function findStart(
     const wanted = { logEpoch: state.logEpoch, seq: state.snapshotSeq }
     const { logEpoch, seq, frames } = await parts.snapshots.get(name, wanted)
     if (logEpoch !== state.logEpoch) return null
-    if (seq > state.seq) await parts.catchUp(room)
+    if (seq > state.seq || seq < state.snapshotSeq) await parts.catchUp(room)
+    // Kept from before Postgres lost it.
+    if (seq > state.seq) parts.snapshots.forget(name)
     // A compaction in between has cut the tail that belongs to an older snapshot.
     if (seq <= state.seq && seq >= state.snapshotSeq) return { from: 0n, frames, upTo: seq }
   }

@@ -5,6 +5,7 @@ import { scopeOf } from '@/lib/auth/mint'
 import { executorOf, inCluster } from '@/lib/platform/db'
 import { carrySignals } from '@/lib/platform/signals'
 import { appendChange, raiseAccessEpoch } from '@/lib/sync/log'
+import { encodeSegments } from '@/lib/sync/segments'
 import type { BusMessage } from '../fanout/bus'
 import type { RawClient } from './testing/raw-client'
 import { onlyRoom } from './testing/rooms'
@@ -63,6 +64,27 @@ test.each<[string, (row: BusMessage & { kind: 'row' }) => BusMessage]>([
   elsewhere.publish(board.room, change({ ...row, seq }))
   await has(reader, 'second')
   expect(onlyRoom(far).state.seq).toBe(seq)
+})
+
+test('SYNC-27 a row that Postgres does not have sends everybody away, and is not there when they are back', async () => {
+  const { board, kari, near, elsewhere } = nodes
+  const { client } = await near.joined(board.room, kari)
+  const room = onlyRoom(near)
+  const { logEpoch, accessEpoch, seq } = room.state
+  const doc = new Y.Doc()
+  doc.getMap('cards').set('of nobody', 1)
+  const update = Y.encodeStateAsUpdate(doc)
+  const payload = encodeSegments([{ person: kari.id, onBehalfOf: null, update }])
+  elsewhere.publish(board.room, { kind: 'row', logEpoch, accessEpoch, seq: seq + 1n, payload })
+  await has(client, 'of nobody')
+  put(client, 'mine')
+  client.sendSaved(1)
+  await closes(client, 1012)
+  expect(client.saved).toEqual([])
+
+  const { client: back } = await near.joined(board.room, kari)
+  expect(onlyRoom(near)).not.toBe(room)
+  expect(back.doc.getMap('cards').size).toBe(0)
 })
 
 /** A row that no node has told of. */

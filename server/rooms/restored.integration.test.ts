@@ -70,6 +70,29 @@ test('SYNC-18 after a restore everybody comes back to what was restored', async 
   expect(cardsOf(after)).toEqual(['kept'])
 })
 
+test('SYNC-18 a log that has become shorter, in the same epoch, is read anew by everybody', async () => {
+  const [writer, reader] = [await joined(kari), await joined(kari)]
+  const before = await head()
+  writer.edit((doc) => doc.getMap('cards').set('lost', 1))
+  writer.sendSaved(1)
+  await saves(writer, 1)
+  await inTransaction(board.db, {
+    work: async (client) => {
+      await client.query('delete from room_log where seq > $1', [before.seq])
+      await client.query('update room_head set last_seq = $1', [before.seq])
+    },
+  })
+  await closes(writer, 1012)
+  await closes(reader, 1012)
+
+  const after = await joined({ ...kari, since: `${before.logEpoch}.${before.seq + 1}` })
+  expect(cardsOf(after)).not.toContain('lost')
+  after.edit((doc) => doc.getMap('cards').set('goes on', 1))
+  after.sendSaved(1)
+  await saves(after, 1)
+  expect(await head()).toMatchObject({ seq: before.seq + 1 })
+})
+
 test('SYNC-18 nothing that was judged before the restore is written after it', async () => {
   const writer = await joined(kari)
   const { seq } = await head()

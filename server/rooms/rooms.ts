@@ -4,7 +4,14 @@ import type { Position } from '@/lib/sync/position'
 import { MAX_DOCUMENT_BYTES, type Room as RoomAddress, roomName } from '@/lib/sync/rooms'
 import type { Bus } from '../fanout/bus'
 import type { Pool } from '../persistence/pool'
-import { type Head, readBindings, readHeads, readRoom, readRows } from '../persistence/room-reads'
+import {
+  type Head,
+  isBehind,
+  readBindings,
+  readHeads,
+  readRoom,
+  readRows,
+} from '../persistence/room-reads'
 import { readSnapshotSize } from '../persistence/room-snapshots'
 import { GroupCommit } from './group-commit'
 import { findStart, type Start, sendDocument, sendMissed } from './joining'
@@ -244,8 +251,9 @@ export class Rooms {
    */
   #abandon(room: Room, { code, reason }: { code: CloseCode; reason: string }): void {
     for (const connection of room.connections) connection.close(code, reason)
-    room.queue.replace([])
     this.#forget(room)
+    this.snapshots.forget(room.name)
+    room.queue.replace([])
   }
 
   /** Somebody says that something has changed in a room, which may be open here. */
@@ -311,11 +319,12 @@ export class Rooms {
 
   async #catchUp(room: Room): Promise<void> {
     const { name, state } = room
+    const { seq, snapshotSeq } = state
     const rows = await readRows(this.#parts.pool, { room: name, after: state.seq })
     // Read after the rows: whatever was written once access had changed waits for who may see it.
     const head = (await readHeads(this.#parts.pool, [name])).get(name)
     const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
-    if (!isSame) return this.refresh(room)
+    if (!isSame || isBehind(head, { seq, snapshotSeq })) return this.refresh(room)
     raiseSchema(room, head.schema)
     room.learnRows(rows)
   }
@@ -350,8 +359,15 @@ export class Rooms {
 
   /** `null` when the room as it is open here is no more; then nobody is in it any longer. */
   async #readHead(room: Room): Promise<Head | null> {
+    const { seq, snapshotSeq } = room.state
     const head = (await readHeads(this.#parts.pool, [room.name])).get(room.name)
-    if (head?.logEpoch === room.state.logEpoch) return head
+    const isSameLog = head?.logEpoch === room.state.logEpoch
+    const isLost = isSameLog && isBehind(head, { seq, snapshotSeq })
+    if (isSameLog && !isLost) return head
+    if (isLost) {
+      const seqs = { known: String(seq), stored: String(head.seq) }
+      this.#parts.log.error({ room: room.name, ...seqs }, 'Postgres has lost what was stored in it')
+    }
     const why = head
       ? { code: CloseCode.restarting, reason: 'restored' }
       : { code: CloseCode.noAccess, reason: 'no access' }

@@ -1,6 +1,6 @@
 import type { Log } from '@/lib/platform/log'
 import type { Pool } from '../persistence/pool'
-import { type Head, readHeads } from '../persistence/room-reads'
+import { type Head, isBehind, readHeads } from '../persistence/room-reads'
 import { liveSessions } from '../persistence/sessions'
 import type { EventRooms } from './events/event-rooms'
 import { NextRun } from './next-run'
@@ -70,8 +70,9 @@ export class Watch {
     const rooms = [...this.#asked]
     this.#asked.clear()
     if (rooms.length === 0) return
+    const known = knownIn(rooms)
     const heads = await this.#readHeads(rooms)
-    await this.#soon(rooms.map((room) => this.#compare(room, heads.get(room.name))))
+    await this.#soon(known.map((room) => this.#compare(room, heads.get(room.room.name))))
   }
 
   async #look(): Promise<void> {
@@ -79,13 +80,14 @@ export class Watch {
     const everywhere = [...rooms.all, ...events.all]
     if (everywhere.length === 0) return
     await this.#askSessions(everywhere)
+    const known = knownIn(rooms.all)
     const heads = await this.#readHeads(everywhere)
     const isDue = now() - this.#askedMembersAt >= ASK_MEMBERS_EVERY
     if (isDue) this.#askedMembersAt = now()
     const toTell = events.all.filter((room) => isDue || room.isBehind(heads.get(room.name)))
     await this.#soon([
       ...toTell.map((room) => events.look(room)),
-      ...rooms.all.map((room) => this.#compare(room, heads.get(room.name))),
+      ...known.map((room) => this.#compare(room, heads.get(room.room.name))),
     ])
   }
 
@@ -102,11 +104,11 @@ export class Watch {
     clearTimeout(timer)
   }
 
-  async #compare(room: Room, head: Head | undefined): Promise<void> {
+  async #compare({ room, ...known }: KnownRoom, head: Head | undefined): Promise<void> {
     const { rooms } = this.#parts
     const { state } = room
     const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
-    if (!isSame || rooms.isAccessDue(room)) return rooms.refresh(room)
+    if (!isSame || isBehind(head, known) || rooms.isAccessDue(room)) return rooms.refresh(room)
     raiseSchema(room, head.schema)
     if (head.seq > state.seq) return rooms.catchUp(room)
     if (head.snapshotSeq > state.snapshotSeq) return rooms.noticeSnapshot(room)
@@ -148,6 +150,12 @@ export class Watch {
     this.#isAway = false
   }
 }
+
+/** A room and what was known of it before its head was read. */
+type KnownRoom = { room: Room; seq: bigint; snapshotSeq: bigint }
+
+const knownIn = (rooms: readonly Room[]): KnownRoom[] =>
+  rooms.map((room) => ({ room, seq: room.state.seq, snapshotSeq: room.state.snapshotSeq }))
 
 type Visited = {
   connections: ReadonlySet<Connection>

@@ -72,6 +72,12 @@ export class SnapshotCache {
     if (this.#kept.get(room)?.snapshot === snapshot) this.#keep(room, snapshot)
   }
 
+  /** Reads it again next time: what is kept may not be in Postgres any more. */
+  forget(room: string): void {
+    this.#drop(room)
+    this.#flights.delete(room)
+  }
+
   /** Lets go of what nobody has asked for lately: people come together and then stay (SYNC-21). */
   forgetUnused(): void {
     const before = this.#now() - KEEP_FOR
