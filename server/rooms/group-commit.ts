@@ -19,6 +19,8 @@ export type GroupCommitParts = {
   now: () => number
   /** Brings a room whose head has moved up to date and judges its queue again. */
   refresh: (room: Room) => Promise<void>
+  /** Sends everybody away from a room whose state cannot be trusted any more. */
+  abandon: (room: Room) => void
 }
 
 /** What a room has on its way to Postgres, and since when the oldest of it has waited. */
@@ -151,10 +153,11 @@ export class GroupCommit {
     for (const room of rooms) this.#waiting.delete(room)
     const batches = rooms
       .filter(({ queue }) => queue.hasPending)
-      .map((room) => {
-        const batch = room.takeBatch()
+      .flatMap((room): Taken[] => {
+        const batch = this.#orAbandon(room, () => room.takeBatch())
+        if (!batch) return []
         const rest = room.queue.hasPending
-        return { room, batch, since: this.#rhythmOf(room).taken({ now: begunAt, rest }) }
+        return [{ room, batch, since: this.#rhythmOf(room).taken({ now: begunAt, rest }) }]
       })
     if (batches.length === 0) return
     for (const { room, batch } of batches) {
@@ -179,7 +182,24 @@ export class GroupCommit {
     this.#retryAt = 0
     metrics.commitSeconds.observe((performance.now() - begunAt) / 1000)
     countFlush(batches.map(({ batch }) => batch))
-    for (const [at, taken] of batches.entries()) this.#answered(taken, results[at])
+    for (const [at, taken] of batches.entries()) {
+      this.#orAbandon(taken.room, () => this.#answered(taken, results[at]))
+    }
+  }
+
+  /** A fault of ours in one room ends neither the process nor what others wait for. */
+  #orAbandon<T>(room: Room, work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#parts.log.error({ err: error, room: room.name }, 'a room is abandoned after a fault')
+      this.#waiting.delete(room)
+      try {
+        this.#parts.abandon(room)
+      } catch (again) {
+        this.#parts.log.error({ err: again, room: room.name }, 'a room is not left cleanly')
+      }
+    }
   }
 
   #answered({ room, batch, since }: Taken, result: Appended | undefined): void {

@@ -90,7 +90,12 @@ export class Rooms {
       openRoom: (name) => this.#rooms.get(name),
     })
     this.#neighbours = new Neighbours(parts)
-    this.commit = new GroupCommit({ ...parts, refresh: (room) => this.refresh(room) })
+    this.commit = new GroupCommit({
+      ...parts,
+      refresh: (room) => this.refresh(room),
+      abandon: (room) =>
+        this.#abandon(room, { code: CloseCode.overloaded, reason: 'try again later' }),
+    })
   }
 
   get all(): readonly Room[] {
