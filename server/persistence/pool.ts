@@ -28,6 +28,8 @@ export function createSyncPool(url: string): pg.Pool {
     // Shorter, so that what is locked can be told from a database that hangs.
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 15_000,
+    // Whatever the server's default: `saved` means that it outlives a crash (SYNC-14).
+    options: '-c synchronous_commit=on',
     application_name: 'framsyn-sync',
   })
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
