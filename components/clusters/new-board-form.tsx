@@ -1,6 +1,6 @@
 'use client'
 
-import { Alert, Button, Fieldset, Textfield } from '@digdir/designsystemet-react'
+import { Button, Fieldset, Textfield } from '@digdir/designsystemet-react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { useFormatter, useTranslations } from 'next-intl'
@@ -9,6 +9,7 @@ import { useForm } from 'react-hook-form'
 import type { z } from 'zod'
 import { ButtonLink } from '@/components/ui/button-link'
 import styles from '@/components/ui/form.module.css'
+import { FormAlert } from '@/components/ui/form-alert'
 import { createBoardAction } from '@/lib/boards/actions'
 import { type NewBoard, newBoardSchema } from '@/lib/boards/schema'
 import type { PartyMark } from '@/lib/parties/schema'
@@ -123,7 +124,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
         field={register('parties')}
       />
 
-      <div role="alert">{refusal && <Alert data-color="danger">{refusal}</Alert>}</div>
+      <FormAlert fault={refusal} sending={formState.isSubmitting} />
       <div className={styles.actions}>
         <Button type="submit" loading={formState.isSubmitting || leaving}>
           {t('create')}

@@ -1,7 +1,7 @@
 'use client'
 
-import { Alert } from '@digdir/designsystemet-react'
 import { useEffect, useRef } from 'react'
+import { FormAlert } from '@/components/ui/form-alert'
 import { CheckStep } from './check-step'
 import { ChooseStep } from './choose-step'
 import { ConfirmStep } from './confirm-step'
@@ -27,7 +27,7 @@ export function ImportFlow({ board }: { board: ImportBoard }) {
   return (
     <>
       <StepList step={flow.step} />
-      <div role="alert">{flow.fault && <Alert data-color="danger">{flow.fault}</Alert>}</div>
+      <FormAlert fault={flow.fault} sending={flow.busy} />
       <div ref={panel} className={styles.panel} aria-busy={flow.busy}>
         {flow.step === 'choose' && <ChooseStep flow={flow} />}
         {flow.step === 'check' && flow.preview && <CheckStep flow={flow} preview={flow.preview} />}

@@ -1,19 +1,13 @@
 'use client'
 
-import {
-  Alert,
-  Button,
-  Fieldset,
-  Radio,
-  Textfield,
-  ValidationMessage,
-} from '@digdir/designsystemet-react'
+import { Button, Fieldset, Radio, Textfield, ValidationMessage } from '@digdir/designsystemet-react'
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useForm, useWatch } from 'react-hook-form'
 import { SectorLabel } from '@/components/parties/sector-mark'
 import styles from '@/components/ui/form.module.css'
+import { FormAlert } from '@/components/ui/form-alert'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/members/constants'
 import { SECTORS } from '@/lib/parties/types'
 import { completeSetupAction } from '@/lib/setup/actions'
@@ -122,7 +116,7 @@ export function SetupForm({ token }: { token: string }) {
         </Fieldset>
       </Fieldset>
 
-      <div role="alert">{refusal && <Alert data-color="danger">{refusal}</Alert>}</div>
+      <FormAlert fault={refusal} sending={formState.isSubmitting} />
       <div className={styles.actions}>
         <Button type="submit" loading={formState.isSubmitting}>
           {t('submit')}
