@@ -54,7 +54,7 @@ export default {
     forbid(
       'server-imports',
       'the server has no request at hand: no loaders, no actions, nothing of the interface',
-      { path: '^server/', pathNot: TEST },
+      { path: '^server/', pathNot: [TEST, TESTING] },
       {
         path: ['^(?:app|components|e2e|bench|scripts)/', noun('loaders', 'actions')],
       },
