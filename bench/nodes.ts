@@ -6,7 +6,12 @@ import { createValkeyBus } from '@/server/fanout/valkey'
 import { eventually } from '@/server/rooms/faults/testing/eventually'
 import { HonestClient } from '@/server/rooms/faults/testing/honest-client'
 import { ownPostgres } from '@/server/rooms/faults/testing/postgres'
-import { type TestBoard, type TestPerson, testBoard } from '@/server/rooms/testing/board'
+import {
+  TEST_SECRET,
+  type TestBoard,
+  type TestPerson,
+  testBoard,
+} from '@/server/rooms/testing/board'
 import { launchServer, type ServerProcess } from '@/server/rooms/testing/launching'
 import { bundleTestPrograms } from '@/server/rooms/testing/setup'
 import { count, type Figure, machine, percentile, within } from './figures'
@@ -46,7 +51,7 @@ export async function* bench(): AsyncGenerator<Figure> {
   const { urls } = postgres
   const launch = () => launchServer(syncServer, { urls, valkey: valkey.url })
   const lonely = await launchServer(syncServer, { urls })
-  const pages = createValkeyBus({ url: valkey.url, log })
+  const pages = createValkeyBus({ url: valkey.url, secret: TEST_SECRET, log })
   const [first, second] = [await launch(), await launch()]
   try {
     yield* measure({ urls, first, second, lonely, valkey, pages })

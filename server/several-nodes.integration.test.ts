@@ -20,7 +20,7 @@ import { chanceOf } from './rooms/faults/testing/chance'
 import { HonestClient } from './rooms/faults/testing/honest-client'
 import { operationsIn, paragraphSaying, prepareBoard } from './rooms/faults/testing/operations'
 import { honestWriter, pageWriter, type Writer } from './rooms/faults/testing/writers'
-import { type TestBoard, type TestPerson, testBoard } from './rooms/testing/board'
+import { TEST_SECRET, type TestBoard, type TestPerson, testBoard } from './rooms/testing/board'
 import { type ServerProcess, serverProcess } from './rooms/testing/processes'
 import { RawClient, type Visit } from './rooms/testing/raw-client'
 import { closes, sees, until } from './rooms/testing/until'
@@ -43,7 +43,7 @@ describe.skipIf(!hasValkey())('SYNC-27 several nodes', () => {
   beforeAll(async () => {
     urls = await testDatabase()
     valkey = await startValkey()
-    pages = createValkeyBus({ url: valkey.url, log })
+    pages = createValkeyBus({ url: valkey.url, secret: TEST_SECRET, log })
     carrySignals((rooms) => {
       for (const room of rooms) pages.publish(room, { kind: 'look' })
     })

@@ -5,7 +5,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { log } from '@/lib/platform/log'
 import { roomName } from '@/lib/sync/rooms'
 import type { Bus, BusMessage } from './bus'
+import { encodeEntry } from './entries'
 import { createInProcessBus, type Hub } from './in-process'
+import { installationOf } from './installation'
 import { metrics } from './metrics'
 import { shardOf } from './shards'
 import { hasValkey, startValkey, type TestValkey } from './testing/valkey'
@@ -83,10 +85,16 @@ const kinds = [
     skip: !hasValkey(),
     nodes: async (): Promise<[Bus, Bus]> => {
       const url = valkey?.url ?? ''
-      return [createValkeyBus({ url, log }), createValkeyBus({ url, log })]
+      return [
+        createValkeyBus({ url, secret: SECRET, log }),
+        createValkeyBus({ url, secret: SECRET, log }),
+      ]
     },
   },
 ]
+
+const SECRET = 'a secret that these nodes share'
+const streamOf = (room: string) => shardOf(room, installationOf(SECRET).id)
 
 const dropped = async () => (await metrics.dropped.get()).values[0]?.value ?? 0
 
@@ -175,8 +183,8 @@ describe.each(kinds)('SYNC-27 the bus, $name,', ({ skip, nodes }) => {
 })
 
 describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
-  const node = () => {
-    const bus = createValkeyBus({ url: valkey?.url ?? '', log })
+  const node = (secret = SECRET) => {
+    const bus = createValkeyBus({ url: valkey?.url ?? '', secret, log })
     open.push(bus)
     return bus
   }
@@ -188,13 +196,39 @@ describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
     a.publish(room, row(1n))
     await vi.waitFor(() => expect(heard.rows).toHaveLength(1), SOON)
     const foreign = new Redis(valkey?.url ?? '')
-    const stream = shardOf(room)
+    const stream = streamOf(room)
     await foreign.xadd(stream, '*', 'm', Buffer.from([1, 200, 3]))
     await foreign.xadd(stream, '*', 'what', 'ever', 'else', '')
     await foreign.xadd(stream, '*', 'm', '')
     foreign.disconnect()
     a.publish(room, row(2n))
     await vi.waitFor(() => expect(heard.rows).toEqual([row(1n), row(2n)]), SOON)
+  })
+
+  test('what somebody without the secret writes into a stream is not believed', async () => {
+    const [a, b] = [node(), node()]
+    const room = newRoom()
+    const heard = await hearFrom(a, b, room)
+    const forged = encodeEntry({ sender: 'a node', room, message: row(1n) })
+    const foreign = new Redis(valkey?.url ?? '')
+    await foreign.xadd(streamOf(room), '*', 'm', Buffer.from(forged))
+    const sealed = installationOf('a guess').seal(forged)
+    await foreign.xadd(streamOf(room), '*', 'm', Buffer.from(sealed))
+    foreign.disconnect()
+    a.publish(room, row(2n))
+    await vi.waitFor(() => expect(heard.rows).toEqual([row(2n)]), SOON)
+  })
+
+  test('two installations on one Valkey never meet', async () => {
+    const another = 'the secret of another installation'
+    const [ours, again, theirs, twin] = [node(), node(), node(another), node(another)]
+    const room = newRoom()
+    const heard = await hearFrom(ours, again, room)
+    const heardThere = await hearFrom(theirs, twin, room)
+    theirs.publish(room, row(1n))
+    await vi.waitFor(() => expect(heardThere.rows).toEqual([row(1n)]), SOON)
+    ours.publish(room, row(2n))
+    await vi.waitFor(() => expect(heard.rows).toEqual([row(2n)]), SOON)
   })
 
   test('a row too large for it becomes a hint to look', async () => {
@@ -215,7 +249,7 @@ describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
     const written = pino({}, { write: (line) => lines.push(line) })
     const url = new URL(valkey?.url ?? '')
     url.password = 'a-wrong-one'
-    open.push(createValkeyBus({ url: url.href, log: written }))
+    open.push(createValkeyBus({ url: url.href, secret: SECRET, log: written }))
     try {
       await vi.waitFor(() => expect(lines.join()).toContain('Valkey is away'), SOON)
       expect(lines.join()).toContain('WRONGPASS')
@@ -235,7 +269,7 @@ describe.skipIf(!hasValkey())('SYNC-27 with Valkey', () => {
     const before = heard.all.length
     const admin = new Redis(valkey?.url ?? '')
     await admin.flushall()
-    await admin.xadd(shardOf(room), '5-1', 'm', 'an id lower than any that was read')
+    await admin.xadd(streamOf(room), '5-1', 'm', 'an id lower than any that was read')
     await vi.waitFor(() => expect(heard.all.slice(before)).toContainEqual({ kind: 'look' }), SOON)
     admin.disconnect()
     a.publish(room, row(2n))

@@ -5,7 +5,7 @@ import { createInProcessBus } from './in-process'
 import { createValkeyBus } from './valkey'
 
 /** The bus that the settings ask for. It never fails: without Valkey, nodes ask Postgres. */
-export function openBus({ valkeyUrl }: Env): Bus {
+export function openBus({ valkeyUrl, authSecret }: Env): Bus {
   if (!valkeyUrl) return createInProcessBus()
-  return createValkeyBus({ url: valkeyUrl, log: log.child({ part: 'bus' }) })
+  return createValkeyBus({ url: valkeyUrl, secret: authSecret, log: log.child({ part: 'bus' }) })
 }

@@ -1,6 +1,7 @@
 import type { Redis } from 'iovalkey'
 import { steadyNow } from '@/lib/platform/clock'
 import { type BusEntry, decodeEntry } from './entries'
+import type { Installation } from './installation'
 import { metrics } from './metrics'
 import { compareIds } from './shards'
 
@@ -18,6 +19,7 @@ export type ReadingParts = {
   reader: Redis
   /** Finds where streams end and interrupts reads, both before anything that is published later. */
   publisher: Redis
+  installation: Installation
   onEntry: (entry: BusEntry) => void
   /** Something in this stream may have been missed. */
   onMissed: (stream: string) => void
@@ -114,7 +116,8 @@ export class Reading {
   #take(stream: string, id: string, content: Uint8Array | undefined): void {
     // Nobody may be left who listens, and the stream may have been compared meanwhile.
     if (this.#positions.has(stream)) this.#positions.set(stream, id)
-    const entry = content ? decodeEntry(content) : null
+    const ours = content ? this.#parts.installation.open(content) : null
+    const entry = ours && decodeEntry(ours)
     if (entry) this.#parts.onEntry(entry)
     else metrics.badEntries.inc()
   }

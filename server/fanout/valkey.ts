@@ -3,6 +3,7 @@ import type { Redis } from 'iovalkey'
 import type { Log } from '@/lib/platform/log'
 import type { Bus, BusListener } from './bus'
 import { type BusEntry, encodeEntry } from './entries'
+import { installationOf } from './installation'
 import { metrics } from './metrics'
 import { Publishing } from './publishing'
 import { Reading } from './reading'
@@ -17,13 +18,16 @@ const CLOSE_WITHIN = 1_000
 /**
  * The bus of nodes that share a Valkey (or Redis): 64 streams, each with the messages of the rooms
  * that hash to it. It connects in the background, and while Valkey is away it drops what is published.
+ * Only entries of nodes with the same `secret` are heard.
  */
-export function createValkeyBus({ url, log }: { url: string; log: Log }): Bus {
+export function createValkeyBus({ url, secret, log }: ValkeyBusParts): Bus {
   const sender = randomUUID()
+  const installation = installationOf(secret)
+  const streamOf = (room: string) => shardOf(room, installation.id)
   const [publisher, reader] = [connectValkey(url), connectValkey(url)]
   watchConnections([publisher, reader], log)
   const publishing = new Publishing(publisher)
-  const rooms = new Rooms()
+  const rooms = new Rooms(streamOf)
   const onEntry = (entry: BusEntry) => {
     if (entry.sender === sender) return
     const listeners = rooms.listenersOf(entry.room)
@@ -33,16 +37,19 @@ export function createValkeyBus({ url, log }: { url: string; log: Log }): Bus {
   const onMissed = (stream: string) => {
     for (const listener of rooms.listenersIn(stream)) tell(listener, { kind: 'look' })
   }
-  const reading = new Reading({ reader, publisher, onEntry, onMissed })
+  const reading = new Reading({ reader, publisher, installation, onEntry, onMissed })
 
   return {
     publish(room, message) {
       const isLarge = message.kind === 'row' && message.payload.length > MAX_ROW
       const sent = isLarge ? ({ kind: 'look' } as const) : message
-      publishing.add(shardOf(room), encodeEntry({ sender, room, message: sent }))
+      publishing.add(
+        streamOf(room),
+        installation.seal(encodeEntry({ sender, room, message: sent })),
+      )
     },
     subscribe(room, listener) {
-      const stream = shardOf(room)
+      const stream = streamOf(room)
       if (rooms.add(room, listener) === 'first-in-stream') reading.follow(stream)
       return () => {
         if (rooms.remove(room, listener) === 'last-in-stream') reading.leave(stream)
@@ -59,12 +66,19 @@ export function createValkeyBus({ url, log }: { url: string; log: Log }): Bus {
   }
 }
 
+export type ValkeyBusParts = { url: string; secret: string; log: Log }
+
 /** Who listens to which room, and so to which stream. */
 class Rooms {
+  readonly #streamOf: (room: string) => string
   readonly #streams = new Map<string, Map<string, Set<BusListener>>>()
 
+  constructor(streamOf: (room: string) => string) {
+    this.#streamOf = streamOf
+  }
+
   add(room: string, listener: BusListener): 'first-in-stream' | 'another' {
-    const stream = shardOf(room)
+    const stream = this.#streamOf(room)
     const rooms = this.#streams.get(stream)
     const listeners = rooms?.get(room) ?? new Set()
     listeners.add(listener)
@@ -74,7 +88,7 @@ class Rooms {
   }
 
   remove(room: string, listener: BusListener): 'last-in-stream' | 'another' | 'unknown' {
-    const stream = shardOf(room)
+    const stream = this.#streamOf(room)
     const rooms = this.#streams.get(stream)
     const listeners = rooms?.get(room)
     if (!rooms || !listeners?.delete(listener)) return 'unknown'
@@ -85,7 +99,7 @@ class Rooms {
   }
 
   listenersOf(room: string): readonly BusListener[] {
-    return [...(this.#streams.get(shardOf(room))?.get(room) ?? [])]
+    return [...(this.#streams.get(this.#streamOf(room))?.get(room) ?? [])]
   }
 
   listenersIn(stream: string): readonly BusListener[] {
