@@ -26,6 +26,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
   const tFault = useTranslations('authErrors')
   const format = useFormatter()
   const router = useRouter()
+  const [boardId] = useState(() => crypto.randomUUID())
   const [refusal, setRefusal] = useState<string | null>(null)
   const [leaving, startLeaving] = useTransition()
   const { register, handleSubmit, formState } = useForm<
@@ -49,7 +50,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
   const create = handleSubmit(async (board) => {
     setRefusal(null)
     try {
-      const { data, serverError } = await createBoardAction({ ...board, clusterSlug })
+      const { data, serverError } = await createBoardAction({ ...board, clusterSlug, boardId })
       if (data) startLeaving(() => router.push(`/c/${clusterSlug}/boards/${data.boardId}`))
       else setRefusal(`${tFault(serverError ?? 'unexpected')} ${t('kept')}`)
     } catch {

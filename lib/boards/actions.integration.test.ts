@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { cookieOf, PASSWORD, visitors } from '@/lib/auth/testing'
 import type { ClusterRole } from '@/lib/members/types'
@@ -34,7 +35,12 @@ beforeEach(async () => {
 
 const join = (role: ClusterRole) => insertMember(cluster, { person, role })
 const boards = () => inCluster(cluster.scope, (tx) => tx.board.findMany())
-const input = () => ({ clusterSlug: cluster.slug, title: ' Green yards ', place: 'The fjord' })
+const input = () => ({
+  boardId: randomUUID(),
+  clusterSlug: cluster.slug,
+  title: ' Green yards ',
+  place: 'The fjord',
+})
 
 test.each(['owner', 'facilitator'] as const)('an %s makes a board', async (role) => {
   await join(role)
@@ -43,6 +49,14 @@ test.each(['owner', 'facilitator'] as const)('an %s makes a board', async (role)
   expect(await boards()).toMatchObject([
     { id: result.data?.boardId, title: 'Green yards', createdById: person.id, status: 'active' },
   ])
+})
+
+test('an action whose answer was lost is asked for again, and makes no second board', async () => {
+  await join('facilitator')
+  const asked = input()
+  expect(await createBoardAction(asked)).toEqual({ data: { boardId: asked.boardId } })
+  expect(await createBoardAction(asked)).toEqual({ data: { boardId: asked.boardId } })
+  expect(await boards()).toHaveLength(1)
 })
 
 test('a member does not, nor somebody who only reads a board there', async () => {

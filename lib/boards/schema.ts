@@ -20,8 +20,12 @@ export const newBoardSchema = z.strictObject({
 
 export type NewBoard = z.input<typeof newBoardSchema>
 
-/** The form's values together with the cluster that the board is for. */
-export const createBoardSchema = newBoardSchema.extend({ clusterSlug: z.string().max(100) })
+/** The form's values, the cluster that the board is for, and the id that it gets. */
+export const createBoardSchema = newBoardSchema.extend({
+  clusterSlug: z.string().max(100),
+  /** Asking again with the same id makes no second board: an answer may be lost on the way. */
+  boardId: z.uuid().toLowerCase(),
+})
 
 /** A board in a list, for somebody who may see it. */
 export const boardSummarySchema = z.object({
