@@ -34,8 +34,10 @@ export type SyncParts = {
   log: Log
   /** Stands in every row that this process writes. */
   nodeId: string
-  /** Time of day; how long something lasts is measured by a clock that never goes back. */
+  /** Time of day. */
   clock: Clock
+  /** Milliseconds by a clock that never goes back, for how long something lasts. */
+  now?: () => number
   /** Between nodes; whoever made it closes it, after `close`. Left out, this node is alone. */
   bus?: Bus
   /** Bytes beyond which a document only shrinks, when other than usual (SYNC-23). */
@@ -61,10 +63,10 @@ export function createSync({
   log,
   nodeId,
   clock,
+  now = steadyNow,
   bus = createInProcessBus(),
   maxDocument,
 }: SyncParts): Sync {
-  const now = steadyNow
   const wall = () => clock().getTime()
   const tasks = new Tasks()
   const onLook = (room: Room) => watch.lookAt(room)

@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 beforeEach(async () => {
   board = await testBoard(urls)
-  server = await testServer(urls, { clock: () => new Date(now()) })
+  server = await testServer(urls, { now })
   proxy = await tcpProxy(server.url)
   people = []
   for (let n = 0; n < 4; n++) people.push(await board.addPerson('participant'))

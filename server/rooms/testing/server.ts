@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Clock, systemClock } from '@/lib/platform/clock'
+import { type Clock, steadyNow, systemClock } from '@/lib/platform/clock'
 import { type Log, log as ownLog } from '@/lib/platform/log'
 import type { DatabaseUrls } from '../../embedded/cluster'
 import type { Bus } from '../../fanout/bus'
@@ -28,8 +28,16 @@ export async function testServer(
     log = ownLog,
     port: wanted = 0,
     clock = systemClock,
+    now = steadyNow,
     maxDocument,
-  }: { bus?: Bus; log?: Log; port?: number; clock?: Clock; maxDocument?: number } = {},
+  }: {
+    bus?: Bus
+    log?: Log
+    port?: number
+    clock?: Clock
+    now?: () => number
+    maxDocument?: number
+  } = {},
 ): Promise<TestServer> {
   const pool = createSyncPool(urls.syncUrl)
   const start = () =>
@@ -40,6 +48,7 @@ export async function testServer(
       log,
       nodeId: `test-${randomUUID()}`,
       clock,
+      now,
       ...(bus && { bus }),
       ...(maxDocument && { maxDocument }),
     })
