@@ -3,6 +3,7 @@ import * as Y from 'yjs'
 import { Message, Rejection, SyncStep } from '@/lib/sync/messages'
 import type { DatabaseUrls } from '../embedded/cluster'
 import { testDatabase } from '../embedded/testing'
+import { commitAppends } from '../persistence/commit'
 import { auditOf } from './faults/testing/audit'
 import { type TestBoard, type TestPerson, testBoard } from './testing/board'
 import type { RawClient } from './testing/raw-client'
@@ -105,27 +106,25 @@ test('SYNC-6 of two who delete the same, the second is not told that it is saved
 test('SYNC-6 what came in the wrong order is called saved when all of it is committed', async () => {
   const { client } = await house.joined(board.room, kari)
   const room = onlyRoom(house)
-  const holder = await board.db.connect()
-  await holder.query('begin')
-  await holder.query('select 1 from room_head where room = $1 for update', [board.room])
+  let goOn = () => {}
+  void house.rooms.commit.hold(room, () => new Promise((resolve) => (goOn = resolve)))
   const updates: Uint8Array[] = []
   client.doc.on('update', (update: Uint8Array) => updates.push(update))
   for (const key of ['first', 'second']) client.doc.getMap('cards').set(key, 1)
   const asked = step1s(client)
   for (const update of updates.toReversed()) client.sendUpdate(update)
   client.sendSaved(7)
+  await hasRead(7)
   await until(() => expect(step1s(client)).toBe(asked + 1))
-  await until(() => expect(room.queue.isInFlight).toBe(true))
 
+  // The first is on its way while the second comes again.
+  const first = room.takeBatch()
   client.sendUpdate(Y.encodeStateAsUpdate(client.doc), SyncStep.step2)
   client.sendSaved(8)
   await hasRead(8)
-  let goOn = () => {}
-  void house.rooms.commit.hold(room, () => new Promise((resolve) => (goOn = resolve)))
-  await holder.query('commit')
-  holder.release()
-  // The first is committed, and the second is not yet allowed to be.
-  await until(() => expect([room.queue.isInFlight, room.queue.entries.length]).toEqual([false, 1]))
+  const [result] = await commitAppends(house.pool, { appends: [first.append], node: 'test' })
+  if (result?.kind !== 'committed') throw new Error('not committed')
+  room.committed(first, result.seq)
   client.sendPresence([{ client: client.doc.clientID, clock: 1, state: { view: 'canvas' } }])
   const [connection] = room.connections
   await until(() => expect(connection?.presenceIds.size).toBe(1))

@@ -1,5 +1,5 @@
 import pino from 'pino'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { type TestBoard, testBoard } from '../testing/board'
 import { type TestServer, testServer } from '../testing/server'
 import { until } from '../testing/until'
@@ -18,6 +18,8 @@ import {
 } from './testing/writers'
 
 const WRITERS = 4
+// A whole database server starts and recovers here, on machines that do other things meanwhile.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 })
 
 const disk = mountSmallDisk()
 let postgres: OwnPostgres
@@ -29,7 +31,7 @@ let load: Load
 
 beforeAll(async () => {
   postgres = await ownPostgres()
-}, 60_000)
+})
 
 beforeEach(async () => {
   board = await testBoard(postgres.urls)
@@ -59,7 +61,7 @@ afterEach(async () => {
 afterAll(async () => {
   await postgres.remove()
   disk?.remove()
-}, 30_000)
+})
 
 const made = () => writers.flatMap((writer) => writer.made)
 
@@ -129,7 +131,7 @@ test('SYNC-13 a server stops in time while Postgres hangs in the middle of a com
   postgres.thaw()
   server.restart()
   await nothingIsLost()
-}, 40_000)
+})
 
 test.skipIf(!disk)(
   'SYNC-13 the disk is full: pages say so, and everything is saved when there is room',

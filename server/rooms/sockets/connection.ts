@@ -40,6 +40,7 @@ export class Connection {
   #refused = false
   #awaitsStep2 = false
   #asks = 0
+  #answered = 0
   #heldSave: number | null = null
   #closed = false
   #toldSeq = 0n
@@ -149,7 +150,9 @@ export class Connection {
 
   /** Everything received before this number is committed. */
   saved(n: number, now: number): void {
-    if (this.version === null || this.#refused) return
+    // A number that had to wait for more is covered by one that was read after it.
+    if (this.version === null || this.#refused || n < this.#answered) return
+    this.#answered = n
     this.send(savedFrame(n), now)
   }
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 
-const CEILING = 15_000
+const CEILING = 30_000
 const LOOK_EVERY = 5
 
-/** Waits until something holds, 15 s at most; for programs that run outside the test runner too. */
+/** Waits until something holds, 30 s at most; for programs that run outside the test runner too. */
 export async function eventually(
   what: string | (() => string),
   holds: () => boolean | Promise<boolean>,
