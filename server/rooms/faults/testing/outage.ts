@@ -5,7 +5,7 @@ import { chanceOf } from './chance'
 import { eventually } from './eventually'
 import { operationsIn, prepareBoard } from './operations'
 import type { OwnPostgres } from './postgres'
-import { honestWriter, isSettled, pageWriter, startLoad, type Writer } from './writers'
+import { honestWriter, isSettled, type Load, pageWriter, startLoad, type Writer } from './writers'
 
 export type Outage = {
   /** Resolves when it has begun. */
@@ -45,9 +45,11 @@ export async function liveThrough(
     const desk = { url: url(at), room: board.room, person }
     return at % 2 === 0 ? pageWriter(desk) : honestWriter(desk)
   })
-  const load = startLoad(writers, { every: EVERY, chance: chanceOf(1) })
+  let load: Load | undefined
   try {
     await eventually('all have joined', () => writers.every(({ isJoined }) => isJoined))
+    // Not before: whoever has no document yet has no card to write into.
+    load = startLoad(writers, { every: EVERY, chance: chanceOf(1) })
     await eventually('all write', () => writers.every(({ acknowledged }) => acknowledged > 5))
     await begin(board)
     const [notSaved] = await Promise.all([watchPages(writers, lasts), pause(lasts)])
@@ -62,7 +64,7 @@ export async function liveThrough(
     const missing = made.filter((operation) => stored.get(operation) !== 1)
     return { made: made.length, lost: [...missing, ...audit.faults], notSaved, recovered }
   } finally {
-    load.stop()
+    load?.stop()
     for (const writer of writers) writer.close()
     await board.close()
   }
