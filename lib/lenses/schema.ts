@@ -4,7 +4,7 @@ const share = z.number().min(0).max(1)
 
 /** Where a card stands on a lens: in a named zone, or at a point of the unit square. */
 export const placementFieldsSchema = z.union([
-  z.object({ zone: z.string().min(1).max(64) }),
+  z.object({ zone: z.string().min(1).max(128) }),
   z.object({ at: z.tuple([share, share]) }),
 ])
 
