@@ -13,7 +13,7 @@ function following(...ids: string[]) {
     ids.map((id, createdAt) => ({ id, type: 'note', at: [0, 0], createdAt, title: id })),
     origin,
   )
-  const content = new BoardContent({ cards: [], relations: [] })
+  const content = new BoardContent({ cards: [], relations: [], placements: [] })
   content.follow(doc)
   return { doc, content }
 }
@@ -22,6 +22,7 @@ test("the server's cards show until the live document is there, then the documen
   const content = new BoardContent({
     cards: [{ id: 'old', type: 'note', at: [0, 0], createdAt: 0, title: 'Old', body: '' }],
     relations: [],
+    placements: [],
   })
   expect(content.ids()).toEqual(['old'])
   const heard: string[] = []

@@ -1,12 +1,15 @@
 import type * as Y from 'yjs'
 import { observeCards, readCard, readCards } from '@/lib/cards/doc'
 import type { Card } from '@/lib/cards/schema'
-import { observeRelations, readRelations } from '@/lib/relations/doc'
+import { observePlacements, placementKey, readPlacement, readPlacements } from '@/lib/lenses/doc'
+import type { Placement } from '@/lib/lenses/schema'
+import { observeRelations, readRelation, readRelations } from '@/lib/relations/doc'
 import type { Relation } from '@/lib/relations/schema'
 import type { BoardProjection } from '@/lib/sync/projection'
+import { Entries } from './entries'
 import { Signals } from './signals'
 
-export type Snapshot = Pick<BoardProjection, 'cards' | 'relations'>
+export type Snapshot = Pick<BoardProjection, 'cards' | 'relations' | 'placements'>
 
 type CardsListener = (changed: ReadonlySet<string>) => void
 
@@ -17,32 +20,48 @@ type CardsListener = (changed: ReadonlySet<string>) => void
 export class BoardContent {
   private cards = new Map<string, Card>()
   private order: readonly string[] = []
-  private links: readonly Relation[] = []
-  private linksByCard = new Map<string, readonly Relation[]>()
+  private readonly links = new Entries<Relation>(({ id }) => id, {
+    card: ({ from, to }) => [from, to],
+  })
+  private readonly places = new Entries<Placement>(placementKey, {
+    card: ({ card }) => [card],
+    lens: ({ lens }) => [lens],
+  })
   private readonly signals = new Signals()
   private readonly cardsListeners = new Set<CardsListener>()
   private readonly takenListeners = new Set<(card: Card) => void>()
   private detach: () => void = () => undefined
 
   constructor(snapshot: Snapshot) {
-    this.fill(snapshot.cards, snapshot.relations)
+    this.fill(snapshot)
   }
 
   /** Follows a document from now on, instead of the one followed before. */
   follow(doc: Y.Doc): void {
     this.detach()
     const stopCards = observeCards(doc, (ids, isOwn) => this.readAgain(doc, ids, isOwn))
-    const stopRelations = observeRelations(doc, () =>
-      this.setRelations(readRelations(doc).relations),
-    )
+    const stopRelations = observeRelations(doc, (ids) => {
+      this.links.update(ids, (id) => readRelation(doc, id))
+      this.signals.emit('relations')
+    })
+    const stopPlacements = observePlacements(doc, (keys) => {
+      this.places.update(keys, (key) => readPlacement(doc, key))
+      this.signals.emit('placements')
+    })
     this.detach = () => {
       stopCards()
       stopRelations()
+      stopPlacements()
     }
     const before = this.cards
-    this.fill(readCards(doc).cards, readRelations(doc).relations)
+    this.fill({
+      cards: readCards(doc).cards,
+      relations: readRelations(doc).relations,
+      placements: readPlacements(doc).placements,
+    })
     this.announce(new Set([...before.keys(), ...this.cards.keys()]), true)
     this.signals.emit('relations')
+    this.signals.emit('placements')
   }
 
   stop(): void {
@@ -54,13 +73,20 @@ export class BoardContent {
   /** Ids of all cards, oldest first. The array is the same until a card comes or goes. */
   ids = (): readonly string[] => this.order
   all = (): Card[] => this.order.flatMap((id) => this.cards.get(id) ?? [])
-  relations = (): readonly Relation[] => this.links
-  relation = (id: string): Relation | null => this.links.find((link) => link.id === id) ?? null
-  relationsOf = (id: string): readonly Relation[] => this.linksByCard.get(id) ?? NONE
+  relations = (): readonly Relation[] => this.links.all()
+  relation = (id: string): Relation | null => this.links.get(id)
+  relationsOf = (id: string): readonly Relation[] => this.links.of('card', id)
+
+  /** Where a card stands, on every lens that it is on. */
+  placementsOf = (card: string): readonly Placement[] => this.places.of('card', card)
+  /** What stands on a lens. */
+  placementsOn = (lens: string): readonly Placement[] => this.places.of('lens', lens)
 
   onCard = (id: string, listener: () => void) => this.signals.on(`card:${id}`, listener)
   onIds = (listener: () => void) => this.signals.on('ids', listener)
   onRelations = (listener: () => void) => this.signals.on('relations', listener)
+
+  onPlacements = (listener: () => void) => this.signals.on('placements', listener)
 
   /** Tells which cards came, changed or went. */
   onCards = (listener: CardsListener) => {
@@ -94,25 +120,11 @@ export class BoardContent {
     this.announce(ids, cameOrWent)
   }
 
-  private fill(cards: readonly Card[], relations: readonly Relation[]): void {
+  private fill({ cards, relations, placements }: Snapshot): void {
     this.cards = new Map(cards.map((card) => [card.id, card]))
     this.order = inOrder(this.cards)
-    this.index(relations)
-  }
-
-  private setRelations(relations: readonly Relation[]): void {
-    this.index(relations)
-    this.signals.emit('relations')
-  }
-
-  private index(relations: readonly Relation[]): void {
-    this.links = relations
-    this.linksByCard = new Map()
-    for (const relation of relations) {
-      for (const end of new Set([relation.from, relation.to])) {
-        this.linksByCard.set(end, [...(this.linksByCard.get(end) ?? []), relation])
-      }
-    }
+    this.links.fill(relations)
+    this.places.fill(placements)
   }
 
   private announce(ids: ReadonlySet<string>, cameOrWent: boolean): void {
@@ -121,8 +133,6 @@ export class BoardContent {
     for (const listener of [...this.cardsListeners]) listener(ids)
   }
 }
-
-const NONE: readonly Relation[] = []
 
 function inOrder(cards: ReadonlyMap<string, Card>): readonly string[] {
   return [...cards.values()]

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Card } from '@/lib/cards/schema'
+import type { Placement } from '@/lib/lenses/schema'
 import type { Relation } from '@/lib/relations/schema'
 import type { BoardSession, Live, UiState } from './board-session'
 import type { Store } from './store'
@@ -52,6 +53,18 @@ export function useRelationsOf(id: string): readonly Relation[] {
   const { content } = useBoard()
   const read = () => content.relationsOf(id)
   return useSyncExternalStore(content.onRelations, read, read)
+}
+
+export function usePlacementsOf(card: string): readonly Placement[] {
+  const { content } = useBoard()
+  const read = () => content.placementsOf(card)
+  return useSyncExternalStore(content.onPlacements, read, read)
+}
+
+export function usePlacementsOn(lens: string): readonly Placement[] {
+  const { content } = useBoard()
+  const read = () => content.placementsOn(lens)
+  return useSyncExternalStore(content.onPlacements, read, read)
 }
 
 /** The one chosen card; none when several are chosen. */

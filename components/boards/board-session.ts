@@ -14,6 +14,9 @@ import { createStore } from './store'
 
 export type Tool = 'select' | 'hand' | 'card'
 
+/** A dialog about these cards that any view may open. */
+export type Asking = { what: 'place' | 'relate'; cards: readonly string[] }
+
 export type Editing = { id: string; field: 'title' | 'body' }
 
 /** What this person is doing on the board right now; nothing that should outlive the page. */
@@ -25,6 +28,7 @@ export type UiState = {
   /** The card that wants the keyboard's focus as soon as it is on the page. */
   focus: string | null
   tool: Tool
+  asking: Asking | null
   /** The type that the next new card gets: the last one that was chosen. */
   newType: CardType
 }
@@ -57,6 +61,7 @@ export class BoardSession {
     relation: null,
     focus: null,
     tool: 'select',
+    asking: null,
     newType: 'note',
   })
   readonly live = createStore<Live>(NOT_THERE)

@@ -3,6 +3,8 @@ import type { ChangeOrigin } from '@/lib/boards/doc'
 import { createCards, deleteCards, moveCards, setCardDetail, setCardType } from '@/lib/cards/doc'
 import type { CardDetail, Point } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
+import { placeCards, unplaceCards } from '@/lib/lenses/doc'
+import type { Placement } from '@/lib/lenses/schema'
 import { createRelations, deleteRelations, setRelation } from '@/lib/relations/doc'
 import type { Relation } from '@/lib/relations/schema'
 import type { BoardSession, Editing } from './board-session'
@@ -119,4 +121,27 @@ export function changeRelation(
 
 export function removeRelation(board: BoardSession, source: Source, id: string): void {
   board.remove(source, (doc, origin) => deleteRelations(doc, [id], origin))
+}
+
+/** Places cards on lenses; each card has one place a lens. */
+export function place(
+  board: BoardSession,
+  source: Source,
+  placements: readonly Placement[],
+): boolean {
+  return (
+    placements.length > 0 &&
+    board.change(source, (doc, origin) => placeCards(doc, placements, origin))
+  )
+}
+
+export function unplace(
+  board: BoardSession,
+  source: Source,
+  placements: readonly Pick<Placement, 'card' | 'lens'>[],
+): boolean {
+  return (
+    placements.length > 0 &&
+    board.remove(source, (doc, origin) => unplaceCards(doc, placements, origin))
+  )
 }

@@ -6,7 +6,16 @@ import { DOCUMENT_SCHEMA } from '../sync/rooms'
  * so changes that arrive from the network are never undone.
  */
 export type ChangeOrigin = {
-  source: 'canvas' | 'outline' | 'inspector' | 'palette' | 'import' | 'template' | 'seed'
+  source:
+    | 'canvas'
+    | 'outline'
+    | 'lens'
+    | 'relations'
+    | 'inspector'
+    | 'palette'
+    | 'import'
+    | 'template'
+    | 'seed'
 }
 
 /** One entry of a root: plain fields, except `title` (Y.Text) and `body` (Y.XmlFragment). */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { cardsRoot, ownHistory, relationsRoot } from '../boards/doc'
-import { placeCard } from '../lenses/doc'
+import { placeCards } from '../lenses/doc'
 import { createRelations, readRelations } from '../relations/doc'
 import {
   beforeNotPlain,
@@ -43,7 +43,7 @@ test('a card that is deleted takes its relations and placements with it, and und
     ],
     { source: 'seed' },
   )
-  placeCard(doc, { card: 'a', lens: 'diamond', zone: 'demand' }, { source: 'seed' })
+  placeCards(doc, [{ card: 'a', lens: 'diamond', zone: 'demand' }], { source: 'seed' })
   const history = ownHistory(doc)
   const before = doc.toJSON()
 

@@ -43,9 +43,17 @@ export function setRelation(
   }, origin)
 }
 
-/** Tells when relations have changed, once a transaction. Returns a function that stops it. */
-export function observeRelations(doc: Y.Doc, listener: () => void): () => void {
+/** Tells which relations have changed, once a transaction. Returns a function that stops it. */
+export function observeRelations(
+  doc: Y.Doc,
+  listener: (ids: ReadonlySet<string>) => void,
+): () => void {
   return observeEntries(relationsRoot(doc), listener)
+}
+
+/** Reads one relation; `null` when it is not there or has no meaning. */
+export function readRelation(doc: Y.Doc, id: string): Relation | null {
+  return readEntry(relationsRoot(doc), id, relationIn)
 }
 
 /** All relations that can be read, in the order of their ids, and how many could not. */

@@ -6,7 +6,7 @@ import { cookieOf, PASSWORD, visitors } from '@/lib/auth/testing'
 import { setBoardRole } from '@/lib/boards/mutations'
 import { createCards } from '@/lib/cards/doc'
 import type { NewCard } from '@/lib/cards/schema'
-import { placeCard } from '@/lib/lenses/doc'
+import { placeCards } from '@/lib/lenses/doc'
 import { endMembership } from '@/lib/members/mutations'
 import { closeDatabase, executorOf, inCluster } from '@/lib/platform/db'
 import { newId } from '@/lib/platform/ids'
@@ -193,7 +193,7 @@ describe('GET /boards/{id}', () => {
       createCards(doc, [cardOf('a', 'Yards electrify'), cardOf('b', 'Skills leave')], ORIGIN)
       const relation = { from: 'a', to: 'b', type: 'hinders', polarity: '-', strength: 2 } as const
       createRelations(doc, [{ id: 'r', ...relation }], ORIGIN)
-      placeCard(doc, { card: 'a', lens: 'porter-diamond', zone: 'rivalry' }, ORIGIN)
+      placeCards(doc, [{ card: 'a', lens: 'porter-diamond', zone: 'rivalry' }], ORIGIN)
     })
     const body = await (await boardWith(board.id, { cookie })).json()
     expect((await published('Board')).safeParse(body)).toMatchObject({ success: true })

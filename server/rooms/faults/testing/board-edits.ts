@@ -9,7 +9,7 @@ import {
   moveCards,
   setCardDetail,
 } from '@/lib/cards/doc'
-import { placeCard } from '@/lib/lenses/doc'
+import { placeCards } from '@/lib/lenses/doc'
 import { createRelations } from '@/lib/relations/doc'
 import type { Step } from './script'
 
@@ -32,7 +32,7 @@ const EDITS: Record<Exclude<Edit['what'], 'create'>, (doc: Y.Doc, place: Place) 
     createRelations(doc, [{ id: `relation-${a % 5}`, ...fields }], ORIGIN)
   },
   place: (doc, { card, b }) => {
-    placeCard(doc, { card, lens: 'swot', zone: word(b).trim() }, ORIGIN)
+    placeCards(doc, [{ card, lens: 'swot', zone: word(b).trim() }], ORIGIN)
     setCardDetail(doc, card, { place: b % 3 === 0 ? undefined : word(b) }, ORIGIN)
   },
 }

@@ -28,7 +28,11 @@ export default async function BoardLayout({ params, children }: BoardLayoutProps
       ability={ability}
       person={person}
       account={account}
-      snapshot={{ cards: projection.cards, relations: projection.relations }}
+      snapshot={{
+        cards: projection.cards,
+        relations: projection.relations,
+        placements: projection.placements,
+      }}
     >
       {children}
     </LiveBoard>
