@@ -4,8 +4,8 @@ import * as Y from 'yjs'
 import { cardTitle, createCards, deleteCards } from '@/lib/cards/doc'
 import { BEFORE_JOINING } from '@/lib/sync/connection-state'
 import { BoardSession } from './board-session'
+import { DragWriter } from './canvas/drag-writer'
 import { addCard, nudge, relate, removeCards } from './commands'
-import { DragWriter } from './drag-writer'
 import type { LiveRoom, LiveState } from './live-room'
 
 const JOINED: LiveState = { ...BEFORE_JOINING, link: 'joined', access: 'read-write' }

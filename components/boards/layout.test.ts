@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '@/lib/cards/schema'
-import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
-import { besideOthers, freePlace } from './free-place'
+import { CARD_HEIGHT, CARD_WIDTH } from './canvas/canvas-nodes'
+import { besideOthers, freePlace } from './canvas/free-place'
 import { readingOrder } from './reading-order'
 
 test('cards are read row by row, each from the left, although tops differ a little', () => {

@@ -3,7 +3,7 @@ import { createCards } from '@/lib/cards/doc'
 import { CARD_LIMITS, type NewCard } from '@/lib/cards/schema'
 import type { Unsaved } from '@/lib/sync/unsaved'
 import type { BoardSession } from './board-session'
-import { freePlace } from './free-place'
+import { freePlace } from './canvas/free-place'
 
 /** What a card that others have is put beside, so that nobody's later words are written over. */
 const BESIDE = 24

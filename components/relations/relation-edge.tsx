@@ -11,7 +11,7 @@ import {
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { useBoard } from '../boards/board-context'
-import { CARD_HEIGHT, CARD_WIDTH } from '../boards/canvas-nodes'
+import { CARD_HEIGHT, CARD_WIDTH } from '../boards/canvas/canvas-nodes'
 import { useRelationTypeNames } from '../cards/type-names'
 import type { RelationEdge as RelationEdgeType } from './canvas-edges'
 import { type Box, lineBetween } from './edge-geometry'

@@ -1,6 +1,6 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
-import { Canvas } from '@/components/boards/canvas'
+import { Canvas } from '@/components/boards/canvas/canvas'
 import { requireBoard } from '@/lib/auth/gate'
 
 type CanvasPageProps = {

@@ -4,11 +4,11 @@ import { Button } from '@digdir/designsystemet-react'
 import { NodeToolbar, Position, useStore as useFlow } from '@xyflow/react'
 import { Link2, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { TypePicker } from '../cards/type-picker'
-import { toast } from '../ui/toast'
-import { useBoard, useCard, useMayEdit, useUi } from './board-context'
+import { TypePicker } from '../../cards/type-picker'
+import { toast } from '../../ui/toast'
+import { useBoard, useCard, useMayEdit, useUi } from '../board-context'
+import { changeType, edit, removeCards } from '../commands'
 import styles from './card-toolbar.module.css'
-import { changeType, edit, removeCards } from './commands'
 
 /** Room for the toolbar above a card, in pixels; with less it stands below. */
 const ROOM_ABOVE = 72

@@ -1,10 +1,10 @@
 import { useReactFlow } from '@xyflow/react'
 import { type RefObject, useEffect } from 'react'
-import { useBoard } from './board-context'
-import { type BoardKey, boardKey, isWriting } from './board-keys'
-import type { BoardSession } from './board-session'
-import { edit, nudge, removeCards, removeRelation } from './commands'
-import { readingOrder } from './reading-order'
+import { useBoard } from '../board-context'
+import { type BoardKey, boardKey, isWriting } from '../board-keys'
+import type { BoardSession } from '../board-session'
+import { edit, nudge, removeCards, removeRelation } from '../commands'
+import { readingOrder } from '../reading-order'
 import { useView, type View } from './use-view'
 
 type Keys = { canvas: RefObject<HTMLElement | null>; showShortcuts: () => void }

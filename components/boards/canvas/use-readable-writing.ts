@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useUi } from './board-context'
+import { useUi } from '../board-context'
 
 /** Comes closer when somebody starts to write in a card that is too small to read. */
 export function useReadableWriting(enlarge: (id: string) => void): void {

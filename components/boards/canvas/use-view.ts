@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useMemo } from 'react'
 import type { Point } from '@/lib/cards/schema'
-import { useBoard } from './board-context'
+import { useBoard } from '../board-context'
 import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
 
 /** Longest movement of the view (quiet by default), in milliseconds. */

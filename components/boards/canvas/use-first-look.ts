@@ -1,7 +1,7 @@
 import { useReactFlow, useStoreApi } from '@xyflow/react'
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useState } from 'react'
-import { useBoard } from './board-context'
+import { useBoard } from '../board-context'
 import { firstLook, type Look } from './first-look'
 
 /** What the server draws for; the browser measures and looks again. */

@@ -1,6 +1,6 @@
 import { moveCards } from '@/lib/cards/doc'
 import type { Point } from '@/lib/cards/schema'
-import type { BoardSession } from './board-session'
+import type { BoardSession } from '../board-session'
 
 /** The document is written this often at most while dragging (SYNC-2), in milliseconds. */
 const WRITE_EVERY = 200

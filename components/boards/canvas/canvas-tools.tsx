@@ -3,9 +3,9 @@
 import { Button, Divider, Tooltip } from '@digdir/designsystemet-react'
 import { Hand, type LucideIcon, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { TypePicker } from '../cards/type-picker'
-import { useBoard, useMayEdit, useStore, useUi } from './board-context'
-import type { Tool } from './board-session'
+import { TypePicker } from '../../cards/type-picker'
+import { useBoard, useMayEdit, useStore, useUi } from '../board-context'
+import type { Tool } from '../board-session'
 import styles from './canvas-tools.module.css'
 
 /** The tools at the lower edge, in reach of a mouse and of a thumb. */

@@ -3,15 +3,15 @@
 import { Handle, type NodeProps, Position, useConnection } from '@xyflow/react'
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, memo, useEffect, useRef } from 'react'
-import { CardFace } from '../cards/card-face'
-import { CardFields } from '../cards/card-fields'
-import { useCardTypeNames } from '../cards/type-names'
-import { CardCompany } from '../presence/card-company'
-import { useCompany } from '../presence/use-presence'
-import { useBoard, useCard, useLive, useMayEdit, useRelationsOf, useUi } from './board-context'
+import { CardFace } from '../../cards/card-face'
+import { CardFields } from '../../cards/card-fields'
+import { useCardTypeNames } from '../../cards/type-names'
+import { CardCompany } from '../../presence/card-company'
+import { useCompany } from '../../presence/use-presence'
+import { useBoard, useCard, useLive, useMayEdit, useRelationsOf, useUi } from '../board-context'
+import { stopEditing } from '../commands'
 import type { CardNode as CardNodeType } from './canvas-nodes'
 import styles from './card-node.module.css'
-import { stopEditing } from './commands'
 
 const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const
 

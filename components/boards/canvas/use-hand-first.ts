@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useBoard } from './board-context'
+import { useBoard } from '../board-context'
 
 /** A finger pans before it selects: on touch screens the hand is the first tool. */
 export function useHandFirst(): void {

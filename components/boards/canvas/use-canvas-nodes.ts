@@ -1,7 +1,7 @@
 import { applyNodeChanges, type NodeChange } from '@xyflow/react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useBoard } from './board-context'
-import type { BoardSession } from './board-session'
+import { useBoard } from '../board-context'
+import type { BoardSession } from '../board-session'
 import { type CardNode, reconcileNodes } from './canvas-nodes'
 import { DragWriter } from './drag-writer'
 

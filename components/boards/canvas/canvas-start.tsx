@@ -1,8 +1,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { EmptyState } from '../ui/empty-state'
-import { useCardIds, useLive } from './board-context'
+import { EmptyState } from '../../ui/empty-state'
+import { useCardIds, useLive } from '../board-context'
 import styles from './canvas-start.module.css'
 
 /** What an empty board says: how to begin, or that nothing is there yet. */
