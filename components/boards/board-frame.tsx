@@ -9,6 +9,7 @@ import { CONTENT_ID } from '../shell/skip-to-content'
 import { TopBar } from '../shell/top-bar'
 import type { Snapshot } from './board-content'
 import { BoardContextProvider, useLive, useStore } from './board-context'
+import { BoardDialogs } from './board-dialogs'
 import styles from './board-frame.module.css'
 import { BoardNotice } from './board-notice'
 import { BoardSession } from './board-session'
@@ -55,6 +56,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
           {children}
         </main>
         <Inspector />
+        <BoardDialogs />
         <Announcements session={session} />
         <FreshBoard cluster={cluster.id} board={board.id} />
       </div>

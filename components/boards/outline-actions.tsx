@@ -15,11 +15,10 @@ type OutlineActionsProps = {
   card: Card
   /** Only the current row's tools are in the tab order. */
   reachable: boolean
-  onRelate: (card: string) => void
 }
 
 /** A row's tools: shown for the row that is chosen, so that the list stays calm. */
-export function OutlineActions({ card, reachable, onRelate }: OutlineActionsProps) {
+export function OutlineActions({ card, reachable }: OutlineActionsProps) {
   const t = useTranslations('outline')
   const sectors = useTranslations('common.sectors')
   const typeName = useCardTypeNames()
@@ -80,7 +79,7 @@ export function OutlineActions({ card, reachable, onRelate }: OutlineActionsProp
         data-color="neutral"
         tabIndex={tabIndex}
         aria-label={t('relate', { title })}
-        onClick={() => onRelate(card.id)}
+        onClick={() => board.ui.update({ asking: { what: 'relate', cards: [card.id] } })}
       >
         <Spline size={16} aria-hidden />
       </Button>

@@ -19,12 +19,11 @@ type OutlineRowProps = {
   groupKey: GroupKey
   groups: readonly OutlineGroup[]
   inTabOrder: boolean
-  onRelate: (card: string) => void
 }
 
 /** One card in the outline. It has the focus as a whole; its tools follow in the tab order. */
 export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
-  const { id, groupKey, groups, inTabOrder, onRelate } = props
+  const { id, groupKey, groups, inTabOrder } = props
   const t = useTranslations('outline')
   const board = useBoard()
   const card = useCard(id)
@@ -36,7 +35,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
   const typeName = useCardTypeNames()
   const sectors = useTranslations('common.sectors')
   const row = useRef<HTMLButtonElement>(null)
-  const onKey = useOutlineKeys({ id, groups, onRelate })
+  const onKey = useOutlineKeys({ id, groups })
 
   useEffect(() => {
     if (!wantsFocus || field) return
@@ -99,7 +98,7 @@ export const OutlineRow = memo(function OutlineRow(props: OutlineRowProps) {
         </span>
       </button>
       <CompanyNames card={id} />
-      <OutlineActions card={card} reachable={inTabOrder} onRelate={onRelate} />
+      <OutlineActions card={card} reachable={inTabOrder} />
     </li>
   )
 })

@@ -17,10 +17,9 @@ type OutlineSectionProps = {
   groups: readonly OutlineGroup[]
   /** The row that Tab leads to. */
   entry: string | undefined
-  onRelate: (card: string) => void
 }
 
-export function OutlineSection({ group, groups, entry, onRelate }: OutlineSectionProps) {
+export function OutlineSection({ group, groups, entry }: OutlineSectionProps) {
   const t = useTranslations('outline')
   const board = useBoard()
   const mayEdit = useMayEdit()
@@ -54,7 +53,6 @@ export function OutlineSection({ group, groups, entry, onRelate }: OutlineSectio
             groupKey={group.key}
             groups={groups}
             inTabOrder={id === entry}
-            onRelate={onRelate}
           />
         ))}
       </ul>

@@ -5,7 +5,6 @@ import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCallback, useState } from 'react'
 import { TypePicker } from '../cards/type-picker'
-import { RelateDialog } from '../relations/relate-dialog'
 import { useBoard, useCardIds, useMayEdit, useUi } from './board-context'
 import { freePlace } from './canvas/free-place'
 import { addCard } from './commands'
@@ -25,7 +24,6 @@ export function Outline() {
   const count = useCardIds().length
   const [by, setBy] = useState<Grouping>('type')
   const groups = useOutlineGroups(by)
-  const [relating, setRelating] = useState<string | null>(null)
   const chosen = useUi((ui) => ui.selection[0])
   const bring = useCallback((id: string) => board.ui.update({ focus: id }), [board])
   useCardInUrl(bring)
@@ -71,17 +69,10 @@ export function Outline() {
       {count === 0 && <p className={styles.empty}>{mayEdit ? t('empty') : t('emptyReader')}</p>}
       {groups.map((group) =>
         group.cards.length === 0 ? null : (
-          <OutlineSection
-            key={group.id}
-            group={group}
-            groups={groups}
-            entry={entry}
-            onRelate={setRelating}
-          />
+          <OutlineSection key={group.id} group={group} groups={groups} entry={entry} />
         ),
       )}
       <OutlineHelp mayEdit={mayEdit} />
-      {relating && <RelateDialog from={relating} onClose={() => setRelating(null)} />}
     </div>
   )
 }

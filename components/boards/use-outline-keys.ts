@@ -9,11 +9,10 @@ import { type OutlineKey, outlineKey } from './outline-keys'
 type OutlineKeys = {
   id: string
   groups: readonly OutlineGroup[]
-  onRelate: (card: string) => void
 }
 
 /** What keys do on a row of the outline. */
-export function useOutlineKeys({ id, groups, onRelate }: OutlineKeys) {
+export function useOutlineKeys({ id, groups }: OutlineKeys) {
   const board = useBoard()
   const mayEdit = useMayEdit()
   const t = useTranslations('outline')
@@ -62,7 +61,7 @@ export function useOutlineKeys({ id, groups, onRelate }: OutlineKeys) {
       case 'add':
         return add()
       case 'relate':
-        return onRelate(id)
+        return board.ui.update({ asking: { what: 'relate', cards: [id] } })
       case 'groupAfter':
         return moveTo(1)
       case 'groupBefore':

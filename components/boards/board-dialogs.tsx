@@ -1,0 +1,20 @@
+'use client'
+
+import { RelateDialog } from '../relations/relate-dialog'
+import { useBoard, useMayEdit, useUi } from './board-context'
+
+/** The dialogs that any view may open with `board.ui.update({ asking })`; one at a time. */
+export function BoardDialogs() {
+  const board = useBoard()
+  const mayEdit = useMayEdit()
+  const asking = useUi((ui) => ui.asking)
+  const [first] = asking?.cards ?? []
+  if (!asking || !first || !mayEdit) return null
+  const close = () => board.ui.update({ asking: null })
+  switch (asking.what) {
+    case 'relate':
+      return <RelateDialog key={first} from={first} onClose={close} />
+    case 'place':
+      return null
+  }
+}
