@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { boardKey, type Pressed } from './board-keys'
-import { outlineKey } from './outline-keys'
 
 const press = (key: string, more: Partial<Pressed> = {}): Pressed => ({
   key,
@@ -37,14 +36,4 @@ test('what the browser or the system needs is left to it', () => {
   ]) {
     expect(boardKey(pressed)).toBeNull()
   }
-})
-
-test('in the outline a writer has all keys and a reader only those that move', () => {
-  expect(outlineKey(press('Enter'), { mayEdit: true })).toBe('edit')
-  expect(outlineKey(press('ArrowUp', { altKey: true }), { mayEdit: true })).toBe('groupBefore')
-  expect(outlineKey(press('ArrowUp'), { mayEdit: false })).toBe('previous')
-  for (const key of ['Enter', 'Delete', 'n', 'l']) {
-    expect(outlineKey(press(key), { mayEdit: false })).toBeNull()
-  }
-  expect(outlineKey(press('n', { ctrlKey: true }), { mayEdit: true })).toBeNull()
 })

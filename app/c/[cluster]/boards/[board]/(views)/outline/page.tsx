@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
-import { Outline } from '@/components/boards/outline'
+import { Outline } from '@/components/boards/outline/outline'
 import { requireBoard } from '@/lib/auth/gate'
 import { loadBoard } from '@/lib/boards/loaders'
 

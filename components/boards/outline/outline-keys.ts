@@ -1,4 +1,4 @@
-import type { Pressed } from './board-keys'
+import type { Pressed } from '../board-keys'
 
 /** What a key means on a row of the outline. */
 export type OutlineKey =

@@ -6,9 +6,9 @@ import { useTranslations } from 'next-intl'
 import type { Card } from '@/lib/cards/schema'
 import { CARD_TYPE_IDS } from '@/lib/cards/types'
 import { SECTORS } from '@/lib/parties/types'
-import { useCardTypeNames } from '../cards/type-names'
-import { useBoard, useMayEdit, useUi } from './board-context'
-import { changeDetail, changeType, edit, removeCards } from './commands'
+import { useCardTypeNames } from '../../cards/type-names'
+import { useBoard, useMayEdit, useUi } from '../board-context'
+import { changeDetail, changeType, edit, removeCards } from '../commands'
 import styles from './outline.module.css'
 
 type OutlineActionsProps = {

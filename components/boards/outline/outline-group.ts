@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { useCardTypeNames } from '../cards/type-names'
-import type { BoardSession } from './board-session'
-import { freePlace } from './canvas/free-place'
+import { useCardTypeNames } from '../../cards/type-names'
+import type { BoardSession } from '../board-session'
+import { freePlace } from '../canvas/free-place'
 import type { GroupKey } from './outline-groups'
 
 /** A new card's place and what makes it one of the group. */

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useBoard } from './board-context'
+import { useBoard } from '../board-context'
 import { type Grouping, groupsOf, type OutlineGroup, sameGroups } from './outline-groups'
 
 /** The outline's groups; the same array while no card comes, goes or changes its group. */
