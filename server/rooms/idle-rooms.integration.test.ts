@@ -110,7 +110,7 @@ test('SYNC-19 a snapshot that another process made is noticed, and the tail forg
   await other.close()
   const room = onlyRoom(house)
   expect(room.state.tail).toHaveLength(1)
-  await house.rooms.noticeSnapshot(room)
+  await house.rooms.freshness.noticeSnapshot(room)
   expect(room.state.tail).toHaveLength(0)
   const later = await house.joined(board.room, kari)
   expect(later.client.doc.getMap('cards').toJSON()).toEqual({ kelp: 1 })

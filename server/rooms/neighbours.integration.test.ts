@@ -193,7 +193,7 @@ test('SYNC-27 while access could not be confirmed for 30 seconds, nobody reads',
 
   // Not even raised: nobody has said that access changed, and it is asked for again all the same.
   await board.db.query('delete from board_role where member_id = $1', [leaving.memberId])
-  await far.rooms.refresh(room)
+  await far.rooms.freshness.refresh(room)
   room.confirmed.sessions = far.clock.now()
   for (const connection of room.connections) far.rooms.catchUpReader(room, connection)
   await has(stays, 'secret')

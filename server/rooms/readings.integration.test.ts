@@ -1,6 +1,6 @@
 import * as encoding from 'lib0/encoding'
 import { expect, test, vi } from 'vitest'
-import { Room } from './room'
+import { Admission } from './admission'
 import { testRoom } from './testing/room'
 import { saves } from './testing/until'
 import { forged, type Write } from './updates/testing'
@@ -24,7 +24,7 @@ test('SYNC-23 whoever makes the server read much waits on every socket, is never
   const writer = await board.addPerson('participant')
   const other = await joined(writer)
   const sockets = [await joined(kari), await joined(kari)]
-  const waits = vi.spyOn(Room.prototype, 'waitOf')
+  const waits = vi.spyOn(Admission.prototype, 'waitOf')
   for (const [at, client] of sockets.entries()) {
     for (let n = 0; n < 3 - at; n++) client.sendUpdate(much(7_000 + 10 * at + n))
   }

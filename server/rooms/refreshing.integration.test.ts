@@ -63,7 +63,7 @@ test('SYNC-10 what is written while access is read again waits for it, and other
   await board.addPerson('reader')
   const release = await standingsLocked()
   const taken = vi.spyOn(room, 'takeBatch')
-  const refreshed = house.rooms.refresh(room)
+  const refreshed = house.rooms.freshness.refresh(room)
   for (let n = 2; n <= 6; n++) {
     client.edit((doc) => doc.getMap('cards').set(`card ${n}`, n))
     client.sendSaved(n)
@@ -92,7 +92,7 @@ test('SYNC-5 what is written once somebody has been removed does not reach them,
   const holder = await board.db.connect()
   await holder.query('begin')
   await holder.query('lock table room_log in access exclusive mode')
-  const refreshed = house.rooms.refresh(onlyRoom(house))
+  const refreshed = house.rooms.freshness.refresh(onlyRoom(house))
   await waitsFor('select seq, payload from room_log')
   // Standings have been read; now they change, and after that a row is written.
   await holder.query('delete from board_role where member_id = $1', [per.memberId])
@@ -123,7 +123,7 @@ test('SYNC-8 bindings are read once, whatever other nodes write meanwhile', asyn
   const holder = await board.db.connect()
   await holder.query('begin')
   await holder.query('lock table room_client in access exclusive mode')
-  const refreshed = house.rooms.refresh(room)
+  const refreshed = house.rooms.freshness.refresh(room)
   await until(() => expect(reads()).toHaveLength(1))
   const update = updateOf((doc) => doc.getMap('cards').set('from another node', 1), 4_711)
   const segments = [{ person: kari.id, onBehalfOf: null, update }]
@@ -147,7 +147,7 @@ test('SYNC-5 somebody who comes while access is read gets nothing that was writt
     edit: (doc) => doc.getMap('cards').set('not for newcomers', 1),
   })
   const release = await standingsLocked()
-  const refreshed = house.rooms.refresh(onlyRoom(house))
+  const refreshed = house.rooms.freshness.refresh(onlyRoom(house))
   await waitsFor('\n  SELECT m.person_id')
   await serve()
   await until(() => expect(late.client.joined).toBe(true))
@@ -164,7 +164,7 @@ test('SYNC-5 access of everybody in a room is read in one query', async () => {
   }
   await board.addPerson('reader')
   const asked = vi.spyOn(house.pool, 'query')
-  await house.rooms.refresh(onlyRoom(house))
+  await house.rooms.freshness.refresh(onlyRoom(house))
   const standings = asked.mock.calls.filter(([sql]) => String(sql).includes('party_roles'))
   expect(standings).toHaveLength(1)
 })

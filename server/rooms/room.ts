@@ -1,28 +1,18 @@
-import { CloseCode } from '@/lib/sync/close-codes'
 import type { Room as RoomAddress } from '@/lib/sync/rooms'
 import { rootsOf } from '@/lib/sync/rooms'
 import { encodeSegments, type Segment, segmentsByAuthor } from '@/lib/sync/segments'
 import type { BusMessage } from '../fanout/bus'
 import type { Append } from '../persistence/commit'
 import type { LogRow, StoredRoom } from '../persistence/room-reads'
-import { packed, queued } from './merging'
+import { Admission } from './admission'
 import { Presence } from './presence/presence'
 import { readPresence } from './presence/presence-codec'
 import { RoomState } from './room-state'
 import { raisedSchema, raiseSchema } from './schema'
 import type { Connection } from './sockets/connection'
-import { step1Frame, updateFrame } from './sockets/frames'
+import { updateFrame } from './sockets/frames'
 import { wireOf } from './sockets/outbox'
 import type { Efforts } from './updates/efforts'
-import {
-  type Judgement,
-  judge,
-  judgeRead,
-  type Limits,
-  NO_LIMITS,
-  type Verdict,
-} from './updates/judging'
-import type { Binding } from './updates/owners'
 import type { Readings } from './updates/readings'
 import { type Budget, type QueueEntry, WriteQueue } from './write-queue'
 
@@ -65,6 +55,7 @@ export class Room {
   readonly name: string
   readonly state: RoomState
   readonly queue: WriteQueue
+  readonly admission: Admission
   readonly presence: Presence
   readonly roots: readonly string[]
   /** Everybody who is here; those in `live` have the whole document and get every row. */
@@ -86,6 +77,7 @@ export class Room {
     this.#ports = ports
     this.#wasFull = this.isFull
     this.queue = new WriteQueue(ports.budget, this.roots)
+    this.admission = new Admission(this, ports)
     this.presence = new Presence({
       audience: () => (this.isConfirmed ? this.live : []),
       now: ports.now,
@@ -116,25 +108,6 @@ export class Room {
     return this.isConfirmed || this.#ports.now() - admittedAt < CONFIRMED_FOR
   }
 
-  /** Milliseconds until another update of this person is read. */
-  waitOf(person: string): number {
-    return this.#ports.readings.waitOf(person)
-  }
-
-  /** Decides on an update and, when it is accepted, queues it. */
-  submit(author: Connection, bytes: Uint8Array, maxStructs = Number.POSITIVE_INFINITY): Verdict {
-    const now = this.#ports.now()
-    const mayBring = (count: number) => this.state.owners.mayBind(author.person, count, now)
-    const mayGrow = this.state.bytes + this.queue.bytes <= this.#ports.maxDocument
-    const who = { room: this.name, person: author.person }
-    const mayTangle = (steps: number) => this.#ports.efforts.take(steps, who)
-    const onRead: Limits['onRead'] = (work) => this.#ports.readings.count(work, author.person)
-    const limits = { mayBring, mayGrow, mayTangle, maxStructs, onRead }
-    const verdict = judge(bytes, this.#judgement(author, limits))
-    if (verdict.kind === 'accepted') this.#accept(author, verdict)
-    return verdict
-  }
-
   /** Takes presence of ids that are the person's own; others' are skipped (SYNC-22). */
   receivePresence(connection: Connection, content: Uint8Array): 'ok' | 'malformed' | 'too-many' {
     const entries = readPresence(content)
@@ -144,8 +117,7 @@ export class Room {
     for (const entry of entries) {
       const owner = this.state.owners.ownerOf(entry.client)
       if (owner === undefined && entry.state !== null) {
-        if (!this.#bind(connection, [entry.client])) return 'too-many'
-        this.#push({ author: connection, update: null, clients: [entry.client] })
+        if (!this.admission.bind(connection, entry.client)) return 'too-many'
       } else if (owner !== connection.person) continue
       if (!this.state.owners.isExpected(entry.client)) this.presence.receive(connection, entry)
       else this.queue.afterCurrent(() => this.#receiveBound(connection, entry))
@@ -197,14 +169,14 @@ export class Room {
       this.#ports.tell(this, { kind: 'row', logEpoch, accessEpoch, seq, payload: append.payload })
     }
     this.queue.settle()
-    this.#expectQueued()
+    this.admission.expectQueued()
     this.#tellSize()
   }
 
   /** Takes in rows that were written elsewhere, or by a flush whose answer was lost. */
   learnRows(rows: readonly LogRow[]): void {
     this.takeRows(rows)
-    if (this.#hasOverlap()) this.#ports.onOverlap(this)
+    if (this.admission.hasOverlap) this.#ports.onOverlap(this)
   }
 
   /** The same for whoever judges again what waits. */
@@ -214,33 +186,6 @@ export class Room {
       if (update) this.#broadcast(update)
     }
     this.#tellSize()
-  }
-
-  /**
-   * Whether something that waits is known by now: a client that moved here from another node sends
-   * again what it had not heard to be saved there. It was judged as new, and would be logged twice.
-   */
-  #hasOverlap(): boolean {
-    return this.queue.entries.some(({ update }) =>
-      update?.begins.some(({ client, clock }) => clock < this.state.committedClockOf(client)),
-    )
-  }
-
-  /** Judges everything that waits again, after rows, owners or access have changed (SYNC-10). */
-  rejudge(bindings: readonly Binding[]): void {
-    this.state.owners = this.state.owners.renewed(bindings)
-    const waiting = this.queue.entries
-    const kept: QueueEntry[] = []
-    let isMissing = false
-    this.state.expectOnly([])
-    for (const entry of waiting) {
-      const again = this.#judgeAgain(entry)
-      if (again === 'dropped') isMissing = true
-      else if (again) kept.push(again)
-    }
-    if (isMissing) this.#askAllForMissing()
-    this.queue.replace(kept)
-    if (kept.length > 0) this.#ports.onWrite(this)
   }
 
   /** A snapshot holds these rows now. */
@@ -264,95 +209,6 @@ export class Room {
     this.presence.leave(connection)
   }
 
-  #judgement(author: Connection, limits: Limits): Judgement {
-    const { known, owners } = this.state
-    return {
-      known,
-      owners,
-      roots: this.roots,
-      author: { person: author.person, mayWrite: author.mayWrite },
-      ...limits,
-    }
-  }
-
-  #accept(author: Connection, { update, clients }: Verdict & { kind: 'accepted' }): void {
-    if (!this.queue.hasRoomFor(update.bytes.length)) {
-      author.close(CloseCode.overloaded, 'try again later')
-    } else {
-      this.#bindAll(author, clients)
-      this.state.expect(update)
-      this.#push({ author, update: queued(update), clients })
-    }
-  }
-
-  #bind(connection: Connection, clients: readonly number[]): boolean {
-    if (!this.state.owners.mayBind(connection.person, clients.length, this.#ports.now()))
-      return false
-    this.#bindAll(connection, clients)
-    return true
-  }
-
-  #push(entry: Omit<QueueEntry, 'position' | 'level' | 'savedBefore'>): void {
-    this.queue.push({ ...entry, savedBefore: entry.author.lastSaved })
-    this.#ports.onWrite(this)
-  }
-
-  /** `null` when it is known by now, and `dropped` when it will not be written. */
-  #judgeAgain(entry: QueueEntry): QueueEntry | 'dropped' | null {
-    const { author, update } = entry
-    if (author.refused) return 'dropped'
-    if (!update) {
-      const clients = entry.clients.filter((client) => !this.state.owners.ownerOf(client))
-      return this.#bindAll(author, clients) ? { ...entry, clients } : null
-    }
-    // what waits was within the limits when it came
-    const verdict = judgeRead(update.read(), this.#judgement(author, NO_LIMITS))
-    switch (verdict.kind) {
-      case 'accepted':
-        this.state.expect(verdict.update)
-        this.#bindAll(author, verdict.clients)
-        return {
-          ...entry,
-          update: packed(verdict.update, this.roots),
-          clients: verdict.clients,
-        }
-      case 'rejected':
-        author.reject(verdict.code, { after: entry.savedBefore, now: this.#ports.now() })
-        return 'dropped'
-      case 'gap':
-        this.askForMissing(author)
-        return 'dropped'
-      case 'nothing':
-        return null
-      case 'too-many':
-      case 'later':
-      case 'malformed':
-        return 'dropped'
-    }
-  }
-
-  #bindAll({ person }: Connection, clients: readonly number[]): boolean {
-    const at = this.#ports.now()
-    for (const client of clients) this.state.owners.expect({ client, person, at })
-    return clients.length > 0
-  }
-
-  /** Answers a gap; nothing of this connection is saved before it has been filled. */
-  askForMissing(connection: Connection): void {
-    connection.awaitStep2()
-    connection.send(step1Frame(this.state.stateVector()), this.#ports.now())
-  }
-
-  /**
-   * Whoever sent the same as what is dropped was passed over, since it waited already: a connection
-   * that came again, or two who deleted one thing. They would be told that it is saved (SYNC-6).
-   */
-  #askAllForMissing(): void {
-    for (const connection of this.connections) {
-      if (!connection.refused) this.askForMissing(connection)
-    }
-  }
-
   #broadcast(update: Uint8Array, except?: Connection): void {
     const wire = wireOf(updateFrame(update))
     const now = this.#ports.now()
@@ -368,12 +224,6 @@ export class Room {
       connection.tellSeq(this.state.logEpoch, now)
     }
     this.presence.goAlong()
-  }
-
-  /** What is committed is known without being expected; with a long queue, forgetting it can wait. */
-  #expectQueued(): void {
-    if (this.queue.hasMerged) return
-    this.state.expectOnly(this.queue.entries.flatMap(({ update }) => update?.read() ?? []))
   }
 }
 

@@ -94,7 +94,7 @@ test('SYNC-5 while one room cannot be brought up to date, signing out is noticed
   held.client.edit((doc) => doc.getMap('cards').set('waits', 1))
   await until(() => expect(house.rooms.all.some(({ queue }) => queue.isInFlight)).toBe(true))
   house.clock.goOn(20_000) // everybody's access is to be asked for
-  const refresh = vi.spyOn(house.rooms, 'refresh')
+  const refresh = vi.spyOn(house.rooms.freshness, 'refresh')
   const { now } = house.clock
   const watch = new Watch({ ...house, log, now, tasks: new Tasks() })
   try {

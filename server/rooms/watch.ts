@@ -108,10 +108,11 @@ export class Watch {
     const { rooms } = this.#parts
     const { state } = room
     const isSame = head?.accessEpoch === state.accessEpoch && head.logEpoch === state.logEpoch
-    if (!isSame || isBehind(head, known) || rooms.isAccessDue(room)) return rooms.refresh(room)
+    if (!isSame || isBehind(head, known) || rooms.freshness.isAccessDue(room))
+      return rooms.freshness.refresh(room)
     raiseSchema(room, head.schema)
-    if (head.seq > state.seq) return rooms.catchUp(room)
-    if (head.snapshotSeq > state.snapshotSeq) return rooms.noticeSnapshot(room)
+    if (head.seq > state.seq) return rooms.freshness.catchUp(room)
+    if (head.snapshotSeq > state.snapshotSeq) return rooms.freshness.noticeSnapshot(room)
   }
 
   #readHeads(rooms: readonly { name: string }[]): Promise<Map<string, Head>> {

@@ -65,14 +65,14 @@ test('SYNC-13 five thousand tiny updates wait as a few, and are committed and ac
   const { doc, updates } = letters(5_000)
   const acknowledged: number[] = []
   for (const [n, update] of updates.entries()) {
-    expect(room.submit(author, update).kind).toBe('accepted')
+    expect(room.admission.submit(author, update).kind).toBe('accepted')
     if (n % 500 === 499) room.queue.afterCurrent(() => acknowledged.push(n))
   }
   expect(room.queue.entries.length).toBeLessThan(300)
   expect(acknowledged).toEqual([])
 
   // What waits is judged again whenever access may have changed.
-  const refreshed = house.rooms.refresh(room)
+  const refreshed = house.rooms.freshness.refresh(room)
   await release()
   await refreshed
   await until(() =>
@@ -141,7 +141,7 @@ test('SYNC-13 after an outage rows stay small, and what is too much for one foll
   const [room, author] = [onlyRoom(house), serverSide(house, pair, kari)]
   const release = await headLocked(board)
   const doc = new Y.Doc()
-  doc.on('update', (update) => expect(room.submit(author, update).kind).toBe('accepted'))
+  doc.on('update', (update) => expect(room.admission.submit(author, update).kind).toBe('accepted'))
   for (let n = 0; n < 10; n++) doc.getMap('cards').set(`large ${n}`, `${n}`.repeat(900_000))
   await release()
   await until(() => expect(room.queue.isEmpty).toBe(true))

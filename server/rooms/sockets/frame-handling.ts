@@ -79,9 +79,9 @@ export class FrameHandling {
       return this.#close(CloseCode.tooLarge, 'update too large')
     }
     if (connection.refused) return
-    const wait = this.#room.waitOf(connection.person)
+    const wait = this.#room.admission.waitOf(connection.person)
     if (wait > 0) return this.#afterRest(wait, { kind, update })
-    const verdict = this.#room.submit(connection, update, MAX_STRUCTS[kind])
+    const verdict = this.#room.admission.submit(connection, update, MAX_STRUCTS[kind])
     switch (verdict.kind) {
       case 'malformed':
         return this.#malformed(verdict.reason)
@@ -112,12 +112,12 @@ export class FrameHandling {
     const connection = this.#connection
     if (connection.closed) return
     const before = connection.lastSaved
-    const verdict = this.#room.submit(connection, update, MAX_STRUCTS[kind])
+    const verdict = this.#room.admission.submit(connection, update, MAX_STRUCTS[kind])
     switch (verdict.kind) {
       case 'malformed':
         return this.#malformed(verdict.reason)
       case 'gap':
-        this.#room.askForMissing(connection)
+        this.#room.admission.askForMissing(connection)
         return
       case 'rejected':
         if (verdict.mayFollow && !concluded) return this.#afterConcluding(kind, update)
@@ -137,7 +137,7 @@ export class FrameHandling {
 
   /** What follows from what everybody has written is not the reader's writing (SYNC-15). */
   async #afterConcluding(kind: 'step2' | 'update', update: Uint8Array): Promise<void> {
-    await this.#rooms.conclude(this.#room)
+    await this.#rooms.freshness.conclude(this.#room)
     await this.#afterCatchingUp(kind, update, { concluded: true })
   }
 
@@ -164,7 +164,7 @@ export class FrameHandling {
 
   async #caughtUp(): Promise<boolean> {
     try {
-      await this.#rooms.catchUp(this.#room)
+      await this.#rooms.freshness.catchUp(this.#room)
       return true
     } catch {
       // the watch logs that Postgres is away; overload and outages never reject (SYNC-15)

@@ -58,7 +58,7 @@ export async function testRooms(
     ahead += milliseconds
   }
   const node = `test-${randomUUID()}`
-  const onLook = (room: Room) => void rooms.catchUp(room)
+  const onLook = (room: Room) => void rooms.freshness.catchUp(room)
   const rooms = new Rooms({
     pool,
     log,
