@@ -13,7 +13,7 @@ function following(...ids: string[]) {
     ids.map((id, createdAt) => ({ id, type: 'note', at: [0, 0], createdAt, title: id })),
     origin,
   )
-  const content = new BoardContent({ cards: [], relations: [], placements: [] })
+  const content = new BoardContent({ cards: [], relations: [], placements: [], frames: [] })
   content.follow(doc)
   return { doc, content }
 }
@@ -23,6 +23,7 @@ test("the server's cards show until the live document is there, then the documen
     cards: [{ id: 'old', type: 'note', at: [0, 0], createdAt: 0, title: 'Old', body: '' }],
     relations: [],
     placements: [],
+    frames: [],
   })
   expect(content.ids()).toEqual(['old'])
   const heard: string[] = []

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs'
 import { observeCards, readCard, readCards } from '@/lib/cards/doc'
 import type { Card } from '@/lib/cards/schema'
+import { observeFrames, readFrame, readFrames } from '@/lib/frames/doc'
+import type { Frame } from '@/lib/frames/schema'
 import { observePlacements, placementKey, readPlacement, readPlacements } from '@/lib/lenses/doc'
 import type { Placement } from '@/lib/lenses/schema'
 import { observeRelations, readRelation, readRelations } from '@/lib/relations/doc'
@@ -9,7 +11,7 @@ import type { BoardProjection } from '@/lib/sync/projection'
 import { Entries } from './entries'
 import { Signals } from './signals'
 
-export type Snapshot = Pick<BoardProjection, 'cards' | 'relations' | 'placements'>
+export type Snapshot = Pick<BoardProjection, 'cards' | 'relations' | 'placements' | 'frames'>
 
 type CardsListener = (changed: ReadonlySet<string>) => void
 
@@ -27,6 +29,7 @@ export class BoardContent {
     card: ({ card }) => [card],
     lens: ({ lens }) => [lens],
   })
+  private readonly areas = new Entries<Frame>(({ id }) => id, {})
   private readonly signals = new Signals()
   private readonly cardsListeners = new Set<CardsListener>()
   private readonly takenListeners = new Set<(card: Card) => void>()
@@ -48,20 +51,27 @@ export class BoardContent {
       this.places.update(keys, (key) => readPlacement(doc, key))
       this.signals.emit('placements')
     })
+    const stopFrames = observeFrames(doc, (ids) => {
+      this.areas.update(ids, (id) => readFrame(doc, id))
+      this.signals.emit('frames')
+    })
     this.detach = () => {
       stopCards()
       stopRelations()
       stopPlacements()
+      stopFrames()
     }
     const before = this.cards
     this.fill({
       cards: readCards(doc).cards,
       relations: readRelations(doc).relations,
       placements: readPlacements(doc).placements,
+      frames: readFrames(doc).frames,
     })
     this.announce(new Set([...before.keys(), ...this.cards.keys()]), true)
     this.signals.emit('relations')
     this.signals.emit('placements')
+    this.signals.emit('frames')
   }
 
   stop(): void {
@@ -82,11 +92,15 @@ export class BoardContent {
   /** What stands on a lens. */
   placementsOn = (lens: string): readonly Placement[] => this.places.of('lens', lens)
 
+  frames = (): readonly Frame[] => this.areas.all()
+  frame = (id: string): Frame | null => this.areas.get(id)
+
   onCard = (id: string, listener: () => void) => this.signals.on(`card:${id}`, listener)
   onIds = (listener: () => void) => this.signals.on('ids', listener)
   onRelations = (listener: () => void) => this.signals.on('relations', listener)
 
   onPlacements = (listener: () => void) => this.signals.on('placements', listener)
+  onFrames = (listener: () => void) => this.signals.on('frames', listener)
 
   /** Tells which cards came, changed or went. */
   onCards = (listener: CardsListener) => {
@@ -120,11 +134,12 @@ export class BoardContent {
     this.announce(ids, cameOrWent)
   }
 
-  private fill({ cards, relations, placements }: Snapshot): void {
+  private fill({ cards, relations, placements, frames }: Snapshot): void {
     this.cards = new Map(cards.map((card) => [card.id, card]))
     this.order = inOrder(this.cards)
     this.links.fill(relations)
     this.places.fill(placements)
+    this.areas.fill(frames)
   }
 
   private announce(ids: ReadonlySet<string>, cameOrWent: boolean): void {

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 import type { Card } from '@/lib/cards/schema'
+import type { Frame } from '@/lib/frames/schema'
 import type { Placement } from '@/lib/lenses/schema'
 import type { Relation } from '@/lib/relations/schema'
 import type { BoardSession, Live, UiState } from './board-session'
@@ -67,7 +68,28 @@ export function usePlacementsOn(lens: string): readonly Placement[] {
   return useSyncExternalStore(content.onPlacements, read, read)
 }
 
-/** The one chosen card; none when several are chosen. */
+export function useFrame(id: string): Frame | null {
+  const { content } = useBoard()
+  const read = () => content.frame(id)
+  return useSyncExternalStore(content.onFrames, read, read)
+}
+
+/** Whether this card may be changed: by this person, and not locked. */
+export function useMayEditCard(id: string): boolean {
+  const locked = useCard(id)?.locked === true
+  return useMayEdit() && !locked
+}
+
+/** The one chosen card; none when several things are chosen. */
 export function useChosenCard(): string | null {
-  return useUi(({ selection }) => (selection.length === 1 ? (selection[0] ?? null) : null))
+  return useUi(({ selection, frames }) => alone(selection, frames))
+}
+
+/** The one chosen frame; none when several things are chosen. */
+export function useChosenFrame(): string | null {
+  return useUi(({ selection, frames }) => alone(frames, selection))
+}
+
+function alone(ids: readonly string[], others: readonly string[]): string | null {
+  return ids.length === 1 && others.length === 0 ? (ids[0] ?? null) : null
 }

@@ -39,7 +39,7 @@ beforeEach(() => {
   vi.useFakeTimers()
   room = new Room()
   board = new BoardSession({
-    snapshot: { cards: [], relations: [], placements: [] },
+    snapshot: { cards: [], relations: [], placements: [], frames: [] },
     ability: { role: 'participant', edit: true, comment: true, facilitate: false },
     sector: 'firm',
   })

@@ -12,7 +12,7 @@ import { History } from './history'
 import type { LiveRoom, LiveState } from './live-room'
 import { createStore } from './store'
 
-export type Tool = 'select' | 'hand' | 'card'
+export type Tool = 'select' | 'hand' | 'card' | 'relation' | 'frame' | 'laser'
 
 /** A dialog about these cards that any view may open. */
 export type Asking = { what: 'place' | 'relate'; cards: readonly string[] }
@@ -21,7 +21,10 @@ export type Editing = { id: string; field: 'title' | 'body' }
 
 /** What this person is doing on the board right now; nothing that should outlive the page. */
 export type UiState = {
+  /** The cards that are chosen. */
   selection: readonly string[]
+  /** The frames that are chosen, alone or together with cards. */
+  frames: readonly string[]
   editing: Editing | null
   /** The relation that is chosen; cards and a relation are never chosen together. */
   relation: string | null
@@ -57,6 +60,7 @@ export class BoardSession {
   readonly announcer = new Announcer()
   readonly ui = createStore<UiState>({
     selection: [],
+    frames: [],
     editing: null,
     relation: null,
     focus: null,
@@ -79,6 +83,7 @@ export class BoardSession {
     this.content.onTaken(this.keepWords)
     this.content.onIds(this.dropGone)
     this.content.onRelations(this.dropGone)
+    this.content.onFrames(this.dropGone)
   }
 
   /** Connects the board to its room. Returns a function that leaves it. */
@@ -141,17 +146,25 @@ export class BoardSession {
   dismissRefusal = (): void => this.room?.dismissRefusal()
 
   select(ids: readonly string[]): void {
-    const { selection, editing } = this.ui.get()
-    if (ids.length === selection.length && ids.every((id, at) => id === selection[at])) return
+    this.choose({ cards: ids, frames: [] })
+  }
+
+  /** Chooses cards and frames together, instead of what was chosen before. */
+  choose({ cards, frames }: { cards: readonly string[]; frames: readonly string[] }): void {
+    const now = this.ui.get()
+    if (same(cards, now.selection) && same(frames, now.frames)) return
+    const { editing } = now
+    const stays = editing && (cards.includes(editing.id) || frames.includes(editing.id))
     this.ui.update({
-      selection: ids,
-      editing: editing && ids.includes(editing.id) ? editing : null,
+      selection: cards,
+      frames,
+      editing: stays ? editing : null,
       relation: null,
     })
   }
 
   selectRelation(relation: string | null): void {
-    this.ui.update({ relation, selection: [], editing: null })
+    this.ui.update({ relation, selection: [], frames: [], editing: null })
   }
 
   private read(room: LiveRoom): void {
@@ -176,10 +189,10 @@ export class BoardSession {
   }
 
   private dropGone = () => {
-    const { selection, editing, relation } = this.ui.get()
-    const here = selection.filter((id) => this.content.card(id))
-    if (here.length !== selection.length) this.select(here)
-    if (editing && !this.content.card(editing.id)) this.ui.update({ editing: null })
+    const { selection, frames, editing, relation } = this.ui.get()
+    const { card, frame } = this.content
+    this.choose({ cards: selection.filter(card), frames: frames.filter(frame) })
+    if (editing && !card(editing.id) && !frame(editing.id)) this.ui.update({ editing: null })
     if (relation && !this.content.relation(relation)) this.ui.update({ relation: null })
   }
 
@@ -187,4 +200,8 @@ export class BoardSession {
     const { selection, editing } = this.ui.get()
     this.presence.tell({ selection: [...selection], editing: editing?.id })
   }
+}
+
+function same(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id, at) => id === other[at])
 }

@@ -26,6 +26,7 @@ export function addCard(
   if (!made) return null
   board.ui.update({
     selection: [id],
+    frames: [],
     editing: { id, field: 'title' },
     relation: null,
     tool: 'select',
@@ -84,7 +85,7 @@ export function changeDetail(
 export function edit(board: BoardSession, editing: Editing): void {
   if (!board.live.get().mayEdit) return
   board.history.mark()
-  board.ui.update({ selection: [editing.id], editing, relation: null })
+  board.ui.update({ selection: [editing.id], frames: [], editing, relation: null })
 }
 
 export function stopEditing(board: BoardSession): void {

@@ -155,6 +155,7 @@ const EMPTY: BoardProjection = {
   cards: [],
   relations: [],
   placements: [],
+  frames: [],
   skipped: 0,
 }
 

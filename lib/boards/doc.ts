@@ -33,6 +33,10 @@ export function placementsRoot(doc: Y.Doc): Y.Map<Entry> {
   return doc.getMap('placements')
 }
 
+export function framesRoot(doc: Y.Doc): Y.Map<Entry> {
+  return doc.getMap('frames')
+}
+
 function metaRoot(doc: Y.Doc): Y.Map<unknown> {
   return doc.getMap('meta')
 }
@@ -60,7 +64,8 @@ const ONE_STEP = 500
  * `textOrigins` are the origins that bound text editors write with.
  */
 export function ownHistory(doc: Y.Doc, textOrigins: readonly unknown[] = []): Y.UndoManager {
-  return new Y.UndoManager([cardsRoot(doc), relationsRoot(doc), placementsRoot(doc)], {
+  const roots = [cardsRoot(doc), relationsRoot(doc), placementsRoot(doc), framesRoot(doc)]
+  return new Y.UndoManager(roots, {
     doc,
     captureTimeout: ONE_STEP,
     trackedOrigins: new Set([Object, ...textOrigins]),

@@ -35,6 +35,10 @@ export const cardFieldsSchema = z.object({
   source: z.string().trim().max(CARD_LIMITS.source).optional().catch(undefined),
   systemLayer: z.enum(SYSTEM_LAYERS).optional().catch(undefined),
   knowledgeStart: z.enum(KNOWLEDGE_STARTS).optional().catch(undefined),
+  /** Neither moved nor edited until it is unlocked. */
+  locked: z.literal(true).optional().catch(undefined),
+  /** Cards with more lie over those with less; absent is 0. */
+  z: z.number().int().min(-1_000_000).max(1_000_000).optional().catch(undefined),
   /** The title in the other languages that the card came with. */
   otherTitles: z
     .object({ en: title.optional(), nb: title.optional(), nn: title.optional() })

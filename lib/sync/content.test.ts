@@ -2,7 +2,7 @@ import canonicalize from 'canonicalize'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { cardsRoot, placementsRoot, relationsRoot } from '../boards/doc'
+import { cardsRoot, framesRoot, placementsRoot, relationsRoot } from '../boards/doc'
 import { createCards } from '../cards/doc'
 import { cleanText, isClean } from './content'
 import { projectBoard } from './projection'
@@ -17,9 +17,11 @@ test('SYNC-20 whatever a document holds, reading it gives JSON that can be store
       const text = canonicalize(projection) ?? ''
       expect(text).not.toMatch(/\\u0000|\\ud[89a-f]/i)
       expect(projection.schema === (projection.schema | 0)).toBe(true)
-      const { cards, relations, placements, skipped } = projection
-      const entries = cardsRoot(doc).size + relationsRoot(doc).size + placementsRoot(doc).size
-      expect(cards.length + relations.length + placements.length + skipped).toBe(entries)
+      const { cards, relations, placements, frames, skipped } = projection
+      const roots = [cardsRoot, relationsRoot, placementsRoot, framesRoot]
+      const entries = roots.reduce((sum, root) => sum + root(doc).size, 0)
+      const read = [cards, relations, placements, frames].flat().length
+      expect(read + skipped).toBe(entries)
     }),
     { numRuns: 500 },
   )

@@ -2,6 +2,8 @@ import type * as Y from 'yjs'
 import { documentSchema } from '../boards/doc'
 import { readCards } from '../cards/doc'
 import type { Card } from '../cards/schema'
+import { readFrames } from '../frames/doc'
+import type { Frame } from '../frames/schema'
 import { readPlacements } from '../lenses/doc'
 import type { Placement } from '../lenses/schema'
 import { readRelations } from '../relations/doc'
@@ -14,6 +16,7 @@ export type BoardProjection = {
   cards: Card[]
   relations: Relation[]
   placements: Placement[]
+  frames: Frame[]
   /** Entries that were left out because they could not be read. */
   skipped: number
 }
@@ -23,12 +26,14 @@ export function projectBoard(doc: Y.Doc): BoardProjection {
   const cards = readCards(doc)
   const relations = readRelations(doc)
   const placements = readPlacements(doc)
+  const frames = readFrames(doc)
   return {
     type: 'board:projection:v1',
     schema: documentSchema(doc),
     cards: cards.cards,
     relations: relations.relations,
     placements: placements.placements,
-    skipped: cards.skipped + relations.skipped + placements.skipped,
+    frames: frames.frames,
+    skipped: cards.skipped + relations.skipped + placements.skipped + frames.skipped,
   }
 }

@@ -73,7 +73,7 @@ async function readKept(
   const { last_seq: head, seq, data } = found
   return {
     head: BigInt(String(head)),
-    kept: data ? { seq: BigInt(String(seq)), projection: data as BoardProjection } : null,
+    kept: data ? { seq: BigInt(String(seq)), projection: completed(data) } : null,
   }
 }
 
@@ -103,4 +103,9 @@ function remember(key: string, error: Error): void {
 function forget(key: string): void {
   clearTimeout(failures.get(key)?.forget)
   failures.delete(key)
+}
+
+/** A projection that was kept before boards had frames lacks them. */
+function completed(data: object): BoardProjection {
+  return { frames: [], ...(data as Omit<BoardProjection, 'frames'>) }
 }

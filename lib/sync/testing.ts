@@ -63,6 +63,7 @@ const meaningful = fc.constantFrom<Record<string, unknown>>(
   { type: 'driver', at: [1, 2], createdAt: 1 },
   { from: 'kelp', to: 'cod', type: 'pressures', polarity: '+', strength: 2 },
   { zone: 'here' },
+  { title: 'Harbour', at: [1, 2], size: [300, 200] },
 )
 const plain: fc.Arbitrary<() => unknown> = anything.map((value) => () => value)
 const entry: fc.Arbitrary<() => unknown> = fc.oneof(
@@ -80,9 +81,12 @@ const entry: fc.Arbitrary<() => unknown> = fc.oneof(
 export const hostileUpdate: fc.Arbitrary<Uint8Array> = fc
   .record({
     schema: fc.option(anything, { nil: undefined }),
-    entries: fc.array(fc.tuple(fc.constantFrom('cards', 'relations', 'placements'), id, entry), {
-      maxLength: 8,
-    }),
+    entries: fc.array(
+      fc.tuple(fc.constantFrom('cards', 'relations', 'placements', 'frames'), id, entry),
+      {
+        maxLength: 8,
+      },
+    ),
   })
   .map(({ schema, entries }) => {
     const doc = new Y.Doc()

@@ -7,6 +7,7 @@ import {
 } from '@/lib/boards/schema'
 import { cardFieldsSchema } from '@/lib/cards/schema'
 import { clusterSummarySchema } from '@/lib/clusters/schema'
+import { frameFieldsSchema } from '@/lib/frames/schema'
 import { placementFieldsSchema } from '@/lib/lenses/schema'
 import { partyMarkSchema } from '@/lib/parties/schema'
 import { relationFieldsSchema } from '@/lib/relations/schema'
@@ -19,6 +20,7 @@ const cardSchema = cardFieldsSchema.extend({
   body: z.string().describe('Plain words, one line a block.'),
 })
 const relationSchema = relationFieldsSchema.extend({ id })
+const frameSchema = frameFieldsSchema.extend({ id })
 const placementSchema = z.intersection(
   z.object({ card: id, lens: z.string() }),
   placementFieldsSchema,
@@ -35,6 +37,7 @@ const boardSchema = z.object({
   cards: z.array(cardSchema),
   relations: z.array(relationSchema),
   placements: z.array(placementSchema),
+  frames: z.array(frameSchema),
   skipped: z.number().int().min(0).describe('Entries left out because they could not be read.'),
 })
 const problemSchema = z.object({

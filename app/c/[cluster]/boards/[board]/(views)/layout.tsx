@@ -32,6 +32,7 @@ export default async function BoardLayout({ params, children }: BoardLayoutProps
         cards: projection.cards,
         relations: projection.relations,
         placements: projection.placements,
+        frames: projection.frames,
       }}
     >
       {children}
