@@ -104,9 +104,22 @@ export function lensFindings(lens: Lens, content: LensContent): LensFinding[] {
     (placement) => known.has(placement.card) && isPlacementOn(lens, placement, content),
   )
   return (lens.checks ?? []).flatMap((id) => {
-    const found = LENS_CHECKS.get(id)?.({ ...content, placements })
-    return found ? { check: id, ...found } : []
+    const found = LENS_CHECKS.get(id)?.(lens, { ...content, placements }) ?? []
+    return found.map((finding) => ({ check: id, ...finding }))
   })
+}
+
+/** A finding's values in one language; `list` joins names as that language does. */
+export function findingValues(
+  { values }: LensFinding,
+  locale: keyof Words,
+  list: (names: string[]) => string,
+): Record<string, string | number> {
+  const inLanguage = Object.entries(values).map(([key, value]) => [
+    key,
+    typeof value === 'object' ? list(value.map((name) => name[locale])) : value,
+  ])
+  return Object.fromEntries(inLanguage)
 }
 
 /** The cards that make up rows, columns or lanes, in the board's order. */

@@ -2,6 +2,7 @@ import type { Card } from '../cards/schema'
 import type { CardType } from '../cards/types'
 import type { Sector } from '../parties/types'
 import type { Relation } from '../relations/schema'
+import type { RelationType } from '../relations/types'
 import type { Placement } from './schema'
 
 /** A text in the three languages of the interface. */
@@ -135,11 +136,21 @@ export type LensContent = {
 
 /**
  * Something worth saying about what stands on a lens. Its sentence is the message
- * `lenses.finding.<check>`, with the values.
+ * `lenses.finding.<check>`; `findingValues` in `rules.ts` makes its values ready for that.
  */
 export type LensFinding = {
   check: string
   /** Ids of the cards that it is about. */
   cards: readonly string[]
-  values: Readonly<Record<string, string | number>>
+  /** Names that the catalogue gives stand in all languages; several are shown as a list. */
+  values: Readonly<Record<string, string | number | readonly Words[]>>
+  /** A card that could be made in answer, with a relation to it from one that is there. */
+  offer?: CardOffer
+}
+
+export type CardOffer = {
+  type: CardType
+  /** Where on the lens it would stand. */
+  zone: string
+  relation: { from: string; type: RelationType }
 }
