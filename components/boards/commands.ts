@@ -5,7 +5,7 @@ import type { CardDetail, Point } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
 import { placeCards, unplaceCards } from '@/lib/lenses/doc'
 import type { Placement } from '@/lib/lenses/schema'
-import { createRelations, deleteRelations, setRelation } from '@/lib/relations/doc'
+import { createRelations, deleteRelations, setRelation, swapRelation } from '@/lib/relations/doc'
 import type { Relation } from '@/lib/relations/schema'
 import type { BoardSession, Editing } from './board-session'
 
@@ -118,6 +118,10 @@ export function changeRelation(
   { id, ...fields }: { id: string } & Partial<Omit<Relation, 'id' | 'from' | 'to'>>,
 ): void {
   board.change(source, (doc, origin) => setRelation(doc, id, fields, origin))
+}
+
+export function turnRelation(board: BoardSession, source: Source, id: string): void {
+  board.change(source, (doc, origin) => swapRelation(doc, id, origin))
 }
 
 export function removeRelation(board: BoardSession, source: Source, id: string): void {

@@ -20,3 +20,8 @@ export function useRelationTypeNames(): (type: RelationType) => string {
   const locale = useLocale()
   return (type) => RELATIONS.get(type)?.name[locale] ?? type
 }
+
+export function useRelationTypeHelp(): (type: RelationType) => string {
+  const locale = useLocale()
+  return (type) => RELATIONS.get(type)?.help[locale] ?? ''
+}

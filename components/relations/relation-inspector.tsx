@@ -1,24 +1,24 @@
 'use client'
 
 import { Button } from '@digdir/designsystemet-react'
-import { ArrowDown, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowDownUp, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { retyped } from '@/lib/relations/rules'
 import type { Relation } from '@/lib/relations/schema'
-import { POLARITIES, RELATION_TYPE_IDS, STRENGTHS } from '@/lib/relations/types'
 import { useBoard, useCard, useMayEdit } from '../boards/board-context'
-import { changeRelation, removeRelation } from '../boards/commands'
+import { changeRelation, removeRelation, turnRelation } from '../boards/commands'
 import fields from '../cards/card-inspector.module.css'
-import { ChoiceField } from '../cards/choice-field'
-import { DraftField } from '../cards/draft-field'
 import { useRelationTypeNames } from '../cards/type-names'
+import { ChannelField } from './channel-field'
+import { PolarityField, StrengthField, TypeField } from './relation-fields'
 import styles from './relation-inspector.module.css'
-import { polarityKey } from './relation-signs'
 
 /** One relation: what it says, how it works and how strongly. */
 export function RelationInspector({ relation }: { relation: Relation }) {
   const t = useTranslations('board')
+  const tr = useTranslations('relations')
   const board = useBoard()
-  const mayEdit = useMayEdit()
+  const readOnly = !useMayEdit()
   const typeName = useRelationTypeNames()
   const from = useCard(relation.from)
   const to = useCard(relation.to)
@@ -35,47 +35,47 @@ export function RelationInspector({ relation }: { relation: Relation }) {
           {typeName(relation.type)}
         </span>
         <End id={relation.to} title={to?.title || t('card.untitled')} />
+        {!readOnly && (
+          <Button
+            variant="tertiary"
+            data-color="neutral"
+            className={styles.turn}
+            onClick={() => {
+              turnRelation(board, 'inspector', relation.id)
+              board.announcer.say(tr('turned'))
+            }}
+          >
+            <ArrowDownUp size={16} aria-hidden />
+            {tr('turn')}
+          </Button>
+        )}
       </div>
       <div className={fields.fields}>
-        <ChoiceField
-          label={t('relation.type')}
+        <TypeField
           value={relation.type}
-          readOnly={!mayEdit}
-          options={RELATION_TYPE_IDS.map((id) => ({ value: id, label: typeName(id) }))}
-          onChange={(value) => set({ type: RELATION_TYPE_IDS.find((id) => id === value) })}
+          readOnly={readOnly}
+          onChange={(type) => set(retyped(relation, type))}
         />
         <div className={fields.pair}>
-          <ChoiceField
-            label={t('relation.polarityLabel')}
+          <PolarityField
             value={relation.polarity}
-            readOnly={!mayEdit}
-            options={POLARITIES.map((sign) => ({
-              value: sign,
-              label: t(`relation.polarity.${polarityKey(sign)}`),
-            }))}
-            onChange={(value) => set({ polarity: POLARITIES.find((sign) => sign === value) })}
+            readOnly={readOnly}
+            onChange={(polarity) => set({ polarity })}
           />
-          <ChoiceField
-            label={t('relation.strength')}
-            value={String(relation.strength)}
-            readOnly={!mayEdit}
-            options={STRENGTHS.map((step) => ({
-              value: String(step),
-              label: t(`relation.strengths.${step}`),
-            }))}
-            onChange={(value) =>
-              set({ strength: STRENGTHS.find((step) => String(step) === value) })
-            }
+          <StrengthField
+            value={relation.strength}
+            readOnly={readOnly}
+            onChange={(strength) => set({ strength })}
           />
         </div>
-        <DraftField
-          label={t('relation.channel')}
-          value={relation.channel ?? ''}
-          readOnly={!mayEdit}
-          onCommit={(channel) => set({ channel: channel || undefined })}
+        <ChannelField
+          type={relation.type}
+          value={relation.channel}
+          readOnly={readOnly}
+          onChange={(channel) => set({ channel })}
         />
       </div>
-      {mayEdit && (
+      {!readOnly && (
         <Button
           variant="tertiary"
           data-color="danger"

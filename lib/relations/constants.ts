@@ -1,4 +1,10 @@
-import { type Polarity, RELATION_TYPES, type Strength } from './types'
+import {
+  channelField,
+  type Polarity,
+  RELATION_TYPE_IDS,
+  RELATION_TYPES,
+  type Strength,
+} from './types'
 
 /** What a column of an imported table may become. */
 export const RELATION_TARGETS = [
@@ -20,12 +26,21 @@ export const RELATION_HEADINGS = {
   to: ['to', 'to card', 'til', 'til kort', 'target card'],
   polarity: ['polarity', 'sign', 'polaritet', 'fortegn'],
   strength: ['strength', 'weight', 'styrke'],
-  channel: ['channel', 'kanal'],
+  channel: ['channel', 'governance', 'form of governance', 'kanal', 'styringsform'],
 } as const satisfies Partial<Record<RelationTarget, readonly string[]>>
 
 export const RELATION_TYPE_NAMES = RELATION_TYPES.map(({ id, name }) => ({
   id,
   names: [name.en, name.nb, name.nn] as const,
+}))
+
+/** What the known channels of a type are called; other words are kept as they are written. */
+export const CHANNEL_NAMES = RELATION_TYPE_IDS.map((type) => ({
+  type,
+  names: (channelField(type)?.options ?? []).map(({ id, name }) => ({
+    id,
+    names: [name.en, name.nb, name.nn] as const,
+  })),
 }))
 
 /** How people write a polarity; an empty cell says that it is not known. */

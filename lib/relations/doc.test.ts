@@ -6,6 +6,7 @@ import {
   observeRelations,
   readRelations,
   setRelation,
+  swapRelation,
 } from './doc'
 import type { Relation } from './schema'
 
@@ -24,6 +25,14 @@ test('fields of a relation are set one by one, and an empty one goes', () => {
   createRelations(doc, [{ ...relation, channel: 'job moves' }], origin)
   setRelation(doc, 'r', { polarity: '-', channel: undefined }, origin)
   expect(readRelations(doc)).toEqual({ relations: [{ ...relation, polarity: '-' }], skipped: 0 })
+})
+
+test('a relation turned round has its ends the other way, and nothing else changes', () => {
+  const doc = new Y.Doc()
+  createRelations(doc, [relation], origin)
+  swapRelation(doc, 'r', origin)
+  swapRelation(doc, 'nowhere', origin)
+  expect(readRelations(doc).relations).toEqual([{ ...relation, from: 'b', to: 'a' }])
 })
 
 test('a relation that is not there is not made by setting it', () => {

@@ -43,6 +43,17 @@ export function setRelation(
   }, origin)
 }
 
+/** Turns a relation round, so that what it said of the one it says of the other. */
+export function swapRelation(doc: Y.Doc, id: string, origin: ChangeOrigin): void {
+  doc.transact(() => {
+    const entry = relationsRoot(doc).get(id)
+    const [from, to] = [entry?.get('from'), entry?.get('to')]
+    if (!entry || from === undefined || to === undefined) return
+    entry.set('from', to)
+    entry.set('to', from)
+  }, origin)
+}
+
 /** Tells which relations have changed, once a transaction. Returns a function that stops it. */
 export function observeRelations(
   doc: Y.Doc,

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { RelationTarget } from './constants'
-import { type FindCard, guessRelationColumns, readRelationRow } from './rules'
-import { RELATION_TYPE_IDS } from './types'
+import {
+  channelOption,
+  type FindCard,
+  guessRelationColumns,
+  readRelationRow,
+  retyped,
+} from './rules'
+import { channelField, RELATION_TYPE_IDS, RELATION_TYPES } from './types'
 
 const findCard: FindCard = (name) => {
   if (name === 'Salt' || name === 'Water') return { ok: true, id: name.toLowerCase() }
@@ -72,7 +78,47 @@ describe('a row', () => {
     })
   })
 
+  test.each([
+    ['spreads knowledge to', 'jobbskifte', 'job-moves'],
+    ['supplies', 'Quasi-hierarchy', 'quasi-hierarchy'],
+    ['supplies', 'a handshake', 'a handshake'],
+    ['leads to', 'market', 'market'],
+  ])('of a relation that %s, the channel %j is %j', (type, channel, kept) => {
+    expect(read({ type, channel })).toMatchObject({ ok: true, relation: { channel: kept } })
+  })
+
   test('a card has no relation to itself', () => {
     expect(read({ to: 'Salt' })).toMatchObject({ ok: false, issues: [{ problem: 'same-card' }] })
+  })
+})
+
+describe('channels', () => {
+  test('an option of the catalogue is known, other words are only words', () => {
+    expect(channelOption({ type: 'supplies', channel: 'network' })?.name.nb).toBe('nettverk')
+    expect(channelOption({ type: 'supplies', channel: 'by boat' })).toBeNull()
+    expect(channelOption({ type: 'leads-to', channel: 'network' })).toBeNull()
+    expect(channelOption({ type: 'supplies' })).toBeNull()
+  })
+
+  test('with another type an option goes and words stay', () => {
+    expect(retyped({ type: 'supplies', channel: 'network' }, 'owns')).toEqual({
+      type: 'owns',
+      channel: undefined,
+    })
+    expect(retyped({ type: 'supplies', channel: 'by boat' }, 'owns')).toEqual({ type: 'owns' })
+  })
+
+  test('each type and option has its name and one short sentence in three languages', () => {
+    const entries = RELATION_TYPES.flatMap((type) => [
+      type,
+      ...(channelField(type.id)?.options ?? []),
+    ])
+    for (const { name, help } of entries) {
+      for (const language of ['en', 'nb', 'nn'] as const) {
+        expect(name[language]).toMatch(/\S/)
+        expect(help[language]).toMatch(/^[A-ZÆØÅ].*\.$/)
+        expect(help[language].split(' ').length).toBeLessThan(20)
+      }
+    }
   })
 })

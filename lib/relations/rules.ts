@@ -1,6 +1,7 @@
 import { type Language, languagesFor, nameIndex, readRow, splitLanguage } from '../tables/rules'
 import type { Issue, IssueProblem, Mapping, TableRow } from '../tables/types'
 import {
+  CHANNEL_NAMES,
   POLARITY_WORDS,
   RELATION_HEADINGS,
   RELATION_TYPE_NAMES,
@@ -8,6 +9,7 @@ import {
   STRENGTH_WORDS,
 } from './constants'
 import { RELATION_LIMITS, type RelationFields } from './schema'
+import { type ChannelOption, channelField, type RelationType } from './types'
 
 /** A row that makes a relation between two cards that exist, or that the same import makes. */
 export type RelationRow = RelationFields & { row: number }
@@ -29,6 +31,29 @@ const TARGET_BY_HEADING = new Map<string, RelationTarget>(
 )
 
 const TYPES = nameIndex(RELATION_TYPE_NAMES)
+
+const CHANNELS = new Map(CHANNEL_NAMES.map(({ type, names }) => [type, nameIndex(names)]))
+
+/** The option that a relation's channel is; `null` for none and for words that are no option. */
+export function channelOption({
+  type,
+  channel,
+}: Pick<RelationFields, 'type' | 'channel'>): ChannelOption | null {
+  return channelField(type)?.options.find(({ id }) => id === channel) ?? null
+}
+
+/**
+ * What changes when a relation gets another type: an option of the old type says nothing about the
+ * new one, words that somebody wrote stay.
+ */
+export function retyped(
+  relation: Pick<RelationFields, 'type' | 'channel'>,
+  type: RelationType,
+): Partial<Pick<RelationFields, 'type' | 'channel'>> {
+  const { channel } = relation
+  const loses = channelOption(relation) !== null && channelOption({ type, channel }) === null
+  return loses ? { type, channel: undefined } : { type }
+}
 
 /** What each column seems to be; `null` where the person must decide. */
 export function guessRelationColumns(
@@ -80,7 +105,8 @@ export function readRelationRow(
   if (!polarity) row.report('polarity', 'unknown-value', { accepted: ['+', '-', '?'] })
   const strength = STRENGTH_WORDS.get(row.text('strength'))
   if (!strength) row.report('strength', 'unknown-value', { accepted: ['1', '2', '3'] })
-  const channel = row.words('channel', RELATION_LIMITS.channel)
+  const words = row.words('channel', RELATION_LIMITS.channel)
+  const channel = type && words ? (CHANNELS.get(type)?.find(words) ?? words) : words
   if (!from || !to || !type || !polarity || !strength || row.issues.length > 0) {
     return { ok: false, issues: row.issues }
   }

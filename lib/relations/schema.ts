@@ -10,7 +10,13 @@ export const relationFieldsSchema = z.object({
   type: z.enum(RELATION_TYPE_IDS),
   polarity: z.enum(POLARITIES).catch('?'),
   strength: z.union([z.literal(1), z.literal(2), z.literal(3)]).catch(1),
-  channel: z.string().trim().max(RELATION_LIMITS.channel).optional().catch(undefined),
+  channel: z
+    .string()
+    .trim()
+    .max(RELATION_LIMITS.channel)
+    .optional()
+    .catch(undefined)
+    .describe('How it works: an id of the type’s channels or forms of governance, or free words.'),
 })
 
 export type RelationFields = z.infer<typeof relationFieldsSchema>

@@ -9,6 +9,7 @@ import importing from './en/import.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
 import presence from './en/presence.json'
+import relations from './en/relations.json'
 import saved from './en/saved.json'
 import setup from './en/setup.json'
 import signIn from './en/signIn.json'
@@ -26,6 +27,7 @@ export const en = {
   newBoard,
   outline,
   presence,
+  relations,
   saved,
   setup,
   signIn,

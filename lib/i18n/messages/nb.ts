@@ -10,6 +10,7 @@ import importing from './nb/import.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
 import presence from './nb/presence.json'
+import relations from './nb/relations.json'
 import saved from './nb/saved.json'
 import setup from './nb/setup.json'
 import signIn from './nb/signIn.json'
@@ -26,6 +27,7 @@ export const nb = {
   newBoard,
   outline,
   presence,
+  relations,
   saved,
   setup,
   signIn,
