@@ -8,6 +8,7 @@ import { BEFORE_JOINING } from '@/lib/sync/connection-state'
 import { Presence } from '../presence/presence'
 import { Announcer } from './announcer'
 import { BoardContent, type Snapshot } from './board-content'
+import { Finder } from './finding/finder'
 import { History } from './history'
 import type { LiveRoom, LiveState } from './live-room'
 import { createStore } from './store'
@@ -71,6 +72,7 @@ export class BoardSession {
   readonly live = createStore<Live>(NOT_THERE)
   /** The card that somebody else deleted while this person wrote in it. */
   readonly lost = createStore<Card | null>(null)
+  readonly finder: Finder
   readonly sector: Sector | null
   private ability: BoardAbility
   private followed: Y.Doc | null = null
@@ -78,6 +80,7 @@ export class BoardSession {
 
   constructor({ snapshot, ability, sector }: SessionParts) {
     this.content = new BoardContent(snapshot)
+    this.finder = new Finder(this.content)
     this.ability = ability
     this.sector = sector
     this.content.onTaken(this.keepWords)

@@ -12,6 +12,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { useBoard } from '../boards/board-context'
 import { CARD_HEIGHT, CARD_WIDTH } from '../boards/canvas/canvas-nodes'
+import { useDimmed } from '../boards/finding/use-finder'
 import { useRelationTypeNames } from '../cards/type-names'
 import type { RelationEdge as RelationEdgeType } from './canvas-edges'
 import { type Box, lineBetween } from './edge-geometry'
@@ -36,6 +37,7 @@ export const RelationEdge = memo(function RelationEdge({
   const typeName = useRelationTypeNames()
   const from = useInternalNode(source)
   const to = useInternalNode(target)
+  const dimmed = [useDimmed(source), useDimmed(target)].includes(true)
   const readable = useFlow((flow) => flow.transform[2] >= READABLE)
   if (!from || !to || !data) return null
   const { relation } = data
@@ -50,12 +52,13 @@ export const RelationEdge = memo(function RelationEdge({
         interactionWidth={16}
         className={styles.line}
         data-near={near || undefined}
+        data-dimmed={dimmed || undefined}
         style={{
           strokeWidth: 0.75 + relation.strength * 0.5,
           strokeDasharray: DASHES[relation.polarity],
         }}
       />
-      {(near || (readable && length > spaceFor(typeName(relation.type)))) && (
+      {(near || (readable && !dimmed && length > spaceFor(typeName(relation.type)))) && (
         <EdgeLabelRenderer>
           <button
             type="button"

@@ -10,6 +10,7 @@ import { CardCompany } from '../../presence/card-company'
 import { useCompany } from '../../presence/use-presence'
 import { useBoard, useCard, useLive, useMayEdit, useRelationsOf, useUi } from '../board-context'
 import { stopEditing } from '../commands'
+import { useDimmed } from '../finding/use-finder'
 import type { CardNode as CardNodeType } from './canvas-nodes'
 import styles from './card-node.module.css'
 
@@ -24,6 +25,7 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardN
   const relations = useRelationsOf(id)
   const company = useCompany(id)
   const mayEdit = useMayEdit()
+  const dimmed = useDimmed(id)
   const doc = useLive((live) => live.doc)
   const field = useUi(({ editing }) => (editing?.id === id ? editing.field : null))
   const wantsFocus = useUi(({ focus }) => focus === id)
@@ -51,6 +53,7 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardN
       ref={paper}
       className={field ? `${styles.paper} nodrag nopan nowheel` : styles.paper}
       data-selected={selected || undefined}
+      data-dimmed={dimmed || undefined}
       data-editing={field !== null || undefined}
       data-company={
         company.editing.length > 0 ? 'editing' : company.selecting.length > 0 || undefined

@@ -1,0 +1,21 @@
+import { useSyncExternalStore } from 'react'
+import { useBoard } from '../board-context'
+
+/** Whether the filter leaves this card out. Renders its card again for nothing else. */
+export function useDimmed(card: string): boolean {
+  const { finder } = useBoard()
+  const read = () => finder.isDimmed(card)
+  return useSyncExternalStore((listener) => finder.onDimmed(card, listener), read, read)
+}
+
+/** The cards that the filter finds; all of them when there is none. */
+export function useFound(): readonly string[] {
+  const { finder } = useBoard()
+  return useSyncExternalStore(finder.onFound, finder.found, finder.found)
+}
+
+/** Whether something is looked for. */
+export function useIsFiltered(): boolean {
+  const { finder } = useBoard()
+  return useSyncExternalStore(finder.onFound, finder.isSet, finder.isSet)
+}
