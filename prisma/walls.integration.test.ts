@@ -30,7 +30,7 @@ async function connect(connectionString: string): Promise<pg.Client> {
 async function fullCluster(): Promise<TestCluster> {
   const cluster = await insertCluster()
   const party = await insertParty(cluster)
-  const { person } = await insertMember(cluster, { party, role: 'owner' })
+  const { id: memberId, person } = await insertMember(cluster, { party, role: 'owner' })
   const board = await insertBoard(cluster, { parties: [party.id], by: person })
   const room = `board.${board.id}`
   const given: [string, unknown[]][] = [
@@ -43,6 +43,21 @@ async function fullCluster(): Promise<TestCluster> {
     [
       `INSERT INTO room_projection (room, seq, schema, data, content_hash) VALUES ($1, 0, 1, '{}', '')`,
       [room],
+    ],
+    [
+      `INSERT INTO rating (board_id, card_id, member_id, cluster_id, sector, impact, uncertainty, attributed, rated_at)
+       VALUES ($1, 'card', $2, $3, 'firm', 5, 4, false, now())`,
+      [board.id, memberId, cluster.id],
+    ],
+    [
+      `INSERT INTO assessment (board_id, lens_id, element_id, member_id, cluster_id, sector, value, attributed, assessed_at)
+       VALUES ($1, 'lens', 'element', $2, $3, 'firm', 3, false, now())`,
+      [board.id, memberId, cluster.id],
+    ],
+    [
+      `INSERT INTO own_lens (id, cluster_id, version, definition, created_by_id, created_at, changed_at)
+       VALUES (gen_random_uuid(), $1, 1, '{}', $2, now(), now())`,
+      [cluster.id, person.id],
     ],
     [
       `INSERT INTO auth_session (id, token, person_id, expires_at, updated_at) VALUES (gen_random_uuid(), gen_random_uuid(), $1, now() + '1 day', now())`,
@@ -186,6 +201,26 @@ describe('rows cannot be put into another cluster', () => {
     ])
     const append = `INSERT INTO room_log (room, seq, node, payload) VALUES ($1, 99, 'n', '\\x00')`
     await expect(inOurs(append, [rows[0].room])).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('by judging on a board of theirs, or in the name of a member of theirs', async () => {
+    const judge = `INSERT INTO rating (board_id, card_id, member_id, cluster_id, sector, impact, uncertainty, attributed, rated_at)
+      SELECT b.id, 'other', m.id, $1, 'firm', 5, 4, false, now()
+      FROM (VALUES ($2::uuid)) b (id), (VALUES ($3::uuid)) m (id)`
+    const one = async ({ id }: TestCluster) => {
+      const sql = `SELECT b.id AS board, m.id AS member FROM board b JOIN member m USING (cluster_id)
+        WHERE cluster_id = $1`
+      const { rows } = await superuser.query<{ board: string; member: string }>(sql, [id])
+      return rows[0] ?? { board: '', member: '' }
+    }
+    const [our, their] = [await one(ours), await one(theirs)]
+    await expect(inOurs(judge, [ours.id, their.board, our.member])).rejects.toMatchObject({
+      code: '23503',
+    })
+    await expect(inOurs(judge, [ours.id, our.board, their.member])).rejects.toMatchObject({
+      code: '23503',
+    })
+    expect((await inOurs(judge, [ours.id, our.board, our.member])).rowCount).toBe(1)
   })
 
   test('by referring to a party of theirs from a board of ours', async () => {

@@ -19,13 +19,18 @@ export type EventAction =
   | 'board.role-taken'
   | 'board.party-joined'
   | 'board.party-left'
+  | 'board.judging-changed'
+  | 'lens.made'
+  | 'lens.changed'
+  | 'lens.archived'
+  | 'lens.reopened'
 
 /** Something worth remembering for years: who did what to what, when, and what it changed. */
 export type NewEvent = {
   /** Person id; `null` when the system did it, as in a seed. */
   actor: string | null
   action: EventAction
-  object: { kind: 'cluster' | 'party' | 'board' | 'mandate'; id: string }
+  object: { kind: 'cluster' | 'party' | 'board' | 'mandate' | 'lens'; id: string }
   /** Person id of whom it concerns, where that is somebody. */
   subject?: string
   at: Date

@@ -2,3 +2,8 @@
 export const SECTORS = ['firm', 'research', 'public', 'facilitating'] as const
 
 export type Sector = (typeof SECTORS)[number]
+
+/** The sectors of the triple helix: those that are counted. */
+export const HELIX_SECTORS = ['firm', 'research', 'public'] as const satisfies readonly Sector[]
+
+export type HelixSector = (typeof HELIX_SECTORS)[number]

@@ -7,6 +7,10 @@ export type EventType =
   | 'cluster.changed'
   | 'party.changed'
   | 'member.changed'
+  /** Somebody has judged something on `board`, or on other terms than before. */
+  | 'judgement.changed'
+  /** A lens that the cluster has made itself. */
+  | 'lens.changed'
   /** Somebody's own access to `board` has changed. */
   | 'access'
 

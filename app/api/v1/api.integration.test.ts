@@ -2,10 +2,12 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { z } from 'zod'
+import { findBoard } from '@/lib/auth/access'
 import { cookieOf, PASSWORD, visitors } from '@/lib/auth/testing'
 import { setBoardRole } from '@/lib/boards/mutations'
 import { createCards } from '@/lib/cards/doc'
 import type { NewCard } from '@/lib/cards/schema'
+import { assessElement, rateCard } from '@/lib/judgements/mutations'
 import { placeCards } from '@/lib/lenses/doc'
 import { endMembership } from '@/lib/members/mutations'
 import { closeDatabase, executorOf, inCluster } from '@/lib/platform/db'
@@ -17,12 +19,14 @@ import {
   insertCluster,
   insertMember,
   insertParty,
+  signedIn,
   type TestCluster,
   type TestPerson,
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
 import { GET as absent } from './[...rest]/route'
 import { GET as readHistory } from './boards/[id]/history/route'
+import { GET as readJudgements } from './boards/[id]/judgements/route'
 import { GET as readBoard } from './boards/[id]/route'
 import { GET as clusterBoards } from './clusters/[slug]/boards/route'
 import { GET as clusters } from './clusters/route'
@@ -68,6 +72,11 @@ const boardWith = (id: string, headers: Record<string, string>) =>
 
 const historyOf = (id: string, query: string, headers: Record<string, string>) =>
   readHistory(request(`/boards/${encodeURIComponent(id)}/history${query}`, headers), {
+    params: Promise.resolve({ id }),
+  })
+
+const judgementsOf = (id: string, headers: Record<string, string>) =>
+  readJudgements(request(`/boards/${encodeURIComponent(id)}/judgements`, headers), {
     params: Promise.resolve({ id }),
   })
 
@@ -301,6 +310,34 @@ describe('GET /boards/{id}/history', () => {
     }
     expect(texts.size).toBe(1)
     await expectProblem(await historyOf(board.id, '', {}), 401)
+  })
+})
+
+describe('GET /boards/{id}/judgements', () => {
+  test('says what one has judged, and on what terms, in the published shape', async () => {
+    const scope = await findBoard(signedIn(person), board.id)
+    if (!scope) throw new Error('no access')
+    const change = { now: new Date() }
+    await inCluster(scope, async (tx) => {
+      const rating = { impact: 5, uncertainty: 4 }
+      await rateCard(tx, scope, { card: 'a', rating, attributed: false }, change)
+      const assessment = { lens: 'diamond', element: 'demand', value: 2, attributed: false }
+      await assessElement(tx, scope, assessment, change)
+    })
+    const body = await (await judgementsOf(board.id, { cookie })).json()
+    expect((await published('Judgements')).safeParse(body)).toMatchObject({ success: true })
+    expect(body).toMatchObject({
+      standing: 'may',
+      ratings: [{ card: 'a', own: { impact: 5, uncertainty: 4 }, withheld: ['firm'] }],
+      assessments: [{ lens: 'diamond', element: 'demand', own: 2, whole: null }],
+    })
+  })
+
+  test('is for people of the board only', async () => {
+    await expectProblem(await judgementsOf(hidden.id, { cookie }), 404)
+    await expectProblem(await judgementsOf(board.id, { cookie: strangersCookie }), 404)
+    await expectProblem(await judgementsOf('..', { cookie }), 404)
+    await expectProblem(await judgementsOf(board.id, {}), 401)
   })
 })
 

@@ -116,6 +116,17 @@ export function apiDocument() {
           },
         ),
       },
+      '/boards/{id}/judgements': {
+        get: operation(
+          'readJudgements',
+          'What people judge on a board: one’s own, and the figures of sectors that may be shown.',
+          {
+            answer: 'Judgements',
+            parameters: [inPath('id', { type: 'string', format: 'uuid' })],
+            others: ABSENT,
+          },
+        ),
+      },
     },
     components: {
       schemas: componentSchemas(),

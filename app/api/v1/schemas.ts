@@ -8,6 +8,11 @@ import {
 import { cardFieldsSchema } from '@/lib/cards/schema'
 import { clusterSummarySchema } from '@/lib/clusters/schema'
 import { frameFieldsSchema } from '@/lib/frames/schema'
+import {
+  cardRatingsSchema,
+  elementAssessmentsSchema,
+  judgementsSchema,
+} from '@/lib/judgements/schema'
 import { placementFieldsSchema } from '@/lib/lenses/schema'
 import { partyMarkSchema } from '@/lib/parties/schema'
 import { relationFieldsSchema } from '@/lib/relations/schema'
@@ -61,6 +66,9 @@ export const SCHEMAS = {
   Board: boardSchema,
   HistoryEntry: historyEntrySchema,
   History: boardHistorySchema,
+  CardRatings: cardRatingsSchema,
+  ElementAssessments: elementAssessmentsSchema,
+  Judgements: judgementsSchema,
   Problem: problemSchema,
 } as const
 
