@@ -52,12 +52,13 @@ export type CardFields = z.infer<typeof cardFieldsSchema>
 export type CardDetail = Omit<CardFields, 'type' | 'at' | 'createdAt'>
 
 /** A card as it is read from a document or a projection. */
-export type Card = CardFields & {
-  id: string
-  title: string
-  /** Plain words of the body, one line a block. */
-  body: string
-}
+export const cardSchema = cardFieldsSchema.extend({
+  id: z.string().min(1),
+  title: z.string(),
+  body: z.string().describe('Plain words, one line a block.'),
+})
+
+export type Card = z.infer<typeof cardSchema>
 
 /** A card to be made. */
 export type NewCard = CardFields & { id: string; title: string; body?: string }

@@ -18,4 +18,6 @@ export const frameFieldsSchema = z.object({
 export type FrameFields = z.infer<typeof frameFieldsSchema>
 
 /** A named area of the canvas, behind the cards that stand in it. */
-export type Frame = FrameFields & { id: string }
+export const frameSchema = frameFieldsSchema.extend({ id: z.string().min(1) })
+
+export type Frame = z.infer<typeof frameSchema>

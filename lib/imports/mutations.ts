@@ -1,12 +1,11 @@
 import type { AuthorizedBoard } from '../auth/scope'
 import { readStanding } from '../auth/standing'
+import type { NewContent } from '../board-files/doc'
 import { boardAbility } from '../boards/ability'
 import type { ChangeOrigin } from '../boards/doc'
-import type { NewCard } from '../cards/schema'
 import { appendEvent } from '../events/mutations'
 import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
-import type { Relation } from '../relations/schema'
 import { announce } from '../sync/events'
 import { appendChange, DocumentFull } from '../sync/log'
 import { roomName } from '../sync/rooms'
@@ -94,13 +93,13 @@ function partKey({ by, key, index }: { by: string; key: string; index: number })
 }
 
 /**
- * Writes cards and relations into a board, in their author's name, with the event that tells of
+ * Writes content into a board, in its author's name, with the event that tells of
  * it (SYNC-16, DOM-11). The same key by the same author writes once.
  */
 export async function writeImport(
   tx: Tx,
   scope: ClusterScope & { boardId: string },
-  content: { cards: readonly NewCard[]; relations: readonly Relation[] },
+  content: NewContent,
   { by, key, now, origin }: { by: string; key: string; now: Date; origin: ChangeOrigin },
 ): Promise<{ repeated: boolean }> {
   const room = roomName({ kind: 'board', board: scope.boardId })
@@ -121,7 +120,7 @@ export async function writeImport(
     action: 'board.imported',
     object: { kind: 'board', id: scope.boardId },
     at: now,
-    after: { cards: content.cards.length, relations: content.relations.length },
+    after: countsOf(content),
   })
   const { clusterId, boardId: board } = scope
   await announce(executorOf(tx), {
@@ -130,4 +129,14 @@ export async function writeImport(
     audience: { board },
   })
   return { repeated: false }
+}
+
+/** How much of each part is written; of cards and relations also when it is nothing. */
+function countsOf({ cards = [], relations = [], placements, frames }: NewContent) {
+  return {
+    cards: cards.length,
+    relations: relations.length,
+    ...(placements && { placements: placements.length }),
+    ...(frames && { frames: frames.length }),
+  }
 }

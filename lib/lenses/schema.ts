@@ -8,4 +8,9 @@ export const placementFieldsSchema = z.union([
   z.object({ at: z.tuple([share, share]) }),
 ])
 
-export type Placement = { card: string; lens: string } & z.infer<typeof placementFieldsSchema>
+export const placementSchema = z.intersection(
+  z.object({ card: z.string().min(1), lens: z.string().min(1) }),
+  placementFieldsSchema,
+)
+
+export type Placement = z.infer<typeof placementSchema>

@@ -21,4 +21,6 @@ export const relationFieldsSchema = z.object({
 
 export type RelationFields = z.infer<typeof relationFieldsSchema>
 
-export type Relation = RelationFields & { id: string }
+export const relationSchema = relationFieldsSchema.extend({ id: z.string().min(1) })
+
+export type Relation = z.infer<typeof relationSchema>

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { TABLE_LIMITS } from './constants'
+import { unguardFormulas } from './rules'
 import type { Separator, Table, TextEncodingName, UnreadableReason } from './types'
 
 /** Blank lines are records too, so that rows keep the numbers they have in a spreadsheet. */
@@ -26,7 +27,10 @@ export function readTable(bytes: Uint8Array, options: ReadOptions = {}): ReadTab
   const records = readRecords(text, separator)
   if (!records.ok) return records
   const rows = records.records
-    .map((cells, index) => ({ number: index + 1, cells }))
+    .map((cells, index) => ({
+      number: index + 1,
+      cells: options.pasted ? cells : cells.map(unguardFormulas),
+    }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
   if (rows.length === 0) return { ok: false, reason: 'empty' }
   if (rows.length > TABLE_LIMITS.rows + 1 || records.records.length >= RECORD_CEILING) {

@@ -61,6 +61,27 @@ export function columnNames(heading: readonly string[], count: number): string[]
   return Array.from({ length: count }, (_, index) => heading[index]?.trim() || `#${index + 1}`)
 }
 
+/** What a spreadsheet takes for the beginning of a formula, in either width. */
+const FORMULA = '=+\\-@\\t\\r＝＋－＠'
+/** A spreadsheet set to another separator than the file's begins a cell after any of these. */
+const CELL_BEGINS = '(?<=^|[,;\\t\\r\\n])'
+const UNGUARDED = new RegExp(`${CELL_BEGINS}(?='*[${FORMULA}])`, 'gu')
+const GUARDED = new RegExp(`${CELL_BEGINS}'(?='*[${FORMULA}])`, 'gu')
+/** Neither a plain number nor a sign alone computes anything. */
+const HARMLESS = /^(?:[+-]|[+-]?\d+(?:\.\d+)?)$/
+
+/**
+ * The text of a cell with an apostrophe before whatever a spreadsheet would take for a formula.
+ * `unguardFormulas` gives back the same text, whatever it was.
+ */
+export function guardFormulas(text: string): string {
+  return HARMLESS.test(text) ? text : text.replace(UNGUARDED, "'")
+}
+
+export function unguardFormulas(text: string): string {
+  return text.replace(GUARDED, '')
+}
+
 /** What is wrong with a mapping as a whole. */
 export function mappingProblems<Target extends string>(options: {
   mapping: Mapping<Target>

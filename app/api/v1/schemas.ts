@@ -5,31 +5,17 @@ import {
   boardSummarySchema,
   historyEntrySchema,
 } from '@/lib/boards/schema'
-import { cardFieldsSchema } from '@/lib/cards/schema'
+import { cardSchema } from '@/lib/cards/schema'
 import { clusterSummarySchema } from '@/lib/clusters/schema'
-import { frameFieldsSchema } from '@/lib/frames/schema'
+import { frameSchema } from '@/lib/frames/schema'
 import {
   cardRatingsSchema,
   elementAssessmentsSchema,
   judgementsSchema,
 } from '@/lib/judgements/schema'
-import { placementFieldsSchema } from '@/lib/lenses/schema'
+import { placementSchema } from '@/lib/lenses/schema'
 import { partyMarkSchema } from '@/lib/parties/schema'
-import { relationFieldsSchema } from '@/lib/relations/schema'
-
-const id = z.string().min(1)
-
-const cardSchema = cardFieldsSchema.extend({
-  id,
-  title: z.string(),
-  body: z.string().describe('Plain words, one line a block.'),
-})
-const relationSchema = relationFieldsSchema.extend({ id })
-const frameSchema = frameFieldsSchema.extend({ id })
-const placementSchema = z.intersection(
-  z.object({ card: id, lens: z.string() }),
-  placementFieldsSchema,
-)
+import { relationSchema } from '@/lib/relations/schema'
 
 const clustersSchema = z.object({ clusters: z.array(clusterSummarySchema) })
 const boardsSchema = z.object({ boards: z.array(boardSummarySchema) })
