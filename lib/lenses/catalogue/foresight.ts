@@ -3,7 +3,7 @@ import { words } from './words'
 
 const SCALE = [1, 5] as const
 
-const impactUncertainty: Lens = {
+export const impactUncertainty: Lens = {
   id: 'impact-uncertainty',
   version: 1,
   kind: 'axes',
@@ -15,6 +15,7 @@ const impactUncertainty: Lens = {
   ),
   sources: [{ text: 'van der Heijden 1996' }],
   suits: ['driver', 'uncertainty', 'wildcard'],
+  checks: ['critical-uncertainties'],
   x: {
     name: words('Uncertainty', 'Usikkerhet', 'Uvisse'),
     low: words('Quite certain', 'Ganske sikkert', 'Ganske sikkert'),
@@ -123,7 +124,7 @@ const steep: readonly Named[] = [
   },
 ]
 
-const horizonScan: Lens = {
+export const horizonScan: Lens = {
   id: 'horizon-scan',
   version: 1,
   kind: 'rings',
@@ -136,6 +137,7 @@ const horizonScan: Lens = {
   ),
   sources: [{ text: 'Aguilar 1967' }],
   suits: ['driver', 'wildcard', 'signpost'],
+  checks: ['segment-empty'],
   segments: steep,
   rings: [
     {
@@ -164,5 +166,3 @@ const horizonScan: Lens = {
     },
   ],
 }
-
-export const FORESIGHT_LENSES: readonly Lens[] = [impactUncertainty, horizonScan]

@@ -13,7 +13,7 @@ const region = (inside: readonly Ellipse[], outside: readonly Ellipse[] = []): S
   outside,
 })
 
-const tripleHelix: Lens = {
+export const tripleHelix: Lens = {
   id: 'triple-helix',
   version: 1,
   kind: 'zones',
@@ -115,5 +115,3 @@ const tripleHelix: Lens = {
     },
   ],
 }
-
-export const HELIX_LENSES: readonly Lens[] = [tripleHelix]

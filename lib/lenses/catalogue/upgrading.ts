@@ -1,69 +1,64 @@
 import type { Lens } from '../types'
 import { words } from './words'
 
-const phases: Lens = {
-  id: 'value-chain-phases',
+const RADII = [0.22, 0.24] as const
+
+export const upgradingMechanisms: Lens = {
+  id: 'upgrading-mechanisms',
   version: 1,
-  kind: 'path',
-  loop: true,
-  name: words('Phases of a value chain', 'Faser i en verdikjede', 'Fasar i ei verdikjede'),
+  kind: 'zones',
+  name: words('Upgrading mechanisms', 'Oppgraderingsmekanismer', 'Oppgraderingsmekanismar'),
   help: words(
-    'Where each product stands between birth and renewal. The same product may stand elsewhere in another scenario.',
-    'Hvor hvert produkt står mellom fødsel og fornyelse. Det samme produktet kan stå et annet sted i et annet scenario.',
-    'Kvar kvart produkt står mellom fødsel og fornying. Det same produktet kan stå ein annan stad i eit anna scenario.',
+    'Three ways in which being close makes firms better. Place options by the mechanism that they lean on.',
+    'Tre måter nærhet gjør bedrifter bedre på. Plasser handlingsvalg etter mekanismen de støtter seg på.',
+    'Tre måtar nærleik gjer bedrifter betre på. Plasser handlingsval etter mekanismen dei støttar seg på.',
   ),
-  sources: [{ text: 'Ørstavik, Isaksen & Mariussen 2005', section: '1.1' }],
-  suits: ['capability', 'option', 'venture', 'wildcard'],
-  steps: [
+  sources: [{ text: 'Reve & Jakobsen 2001', section: '2.1' }],
+  suits: ['option', 'resource', 'capability'],
+  checks: ['mechanism-mix'],
+  zones: [
     {
-      id: 'created',
-      name: words('Created', 'Skapes', 'Blir skapt'),
+      id: 'complementarity',
+      name: words('Complementarity', 'Komplementaritet', 'Komplementaritet'),
       hint: words(
-        'Radically new products that start a chain.',
-        'Radikalt nye produkter som starter en verdikjede.',
-        'Radikalt nye produkt som startar ei verdikjede.',
+        'Shared labour, suppliers, education and services.',
+        'Felles arbeidskraft, leverandører, utdanning og tjenester.',
+        'Felles arbeidskraft, leverandørar, utdanning og tenester.',
       ),
+      shape: { kind: 'ellipse', ellipse: { centre: [0.5, 0.25], radii: RADII } },
+      anchor: [0.5, 0.25],
     },
     {
-      id: 'varied',
-      name: words('Product innovation', 'Produktinnovasjon', 'Produktinnovasjon'),
+      id: 'pressure',
+      name: words('Innovation pressure', 'Innovasjonspress', 'Innovasjonspress'),
       hint: words(
-        'Better versions and variants of what exists.',
-        'Bedre utgaver og varianter av det som finnes.',
-        'Betre utgåver og variantar av det som finst.',
+        'Demanding customers, and rivals one can see.',
+        'Krevende kunder, og konkurrenter man kan se.',
+        'Krevjande kundar, og konkurrentar ein kan sjå.',
       ),
+      shape: { kind: 'ellipse', ellipse: { centre: [0.26, 0.75], radii: RADII } },
+      anchor: [0.26, 0.75],
     },
     {
-      id: 'efficient',
-      name: words('Made efficient', 'Effektiviseres', 'Blir effektivisert'),
+      id: 'knowledge',
+      name: words('Knowledge spread', 'Kunnskapsspredning', 'Kunnskapsspreiing'),
       hint: words(
-        'Mature products that compete on price and process.',
-        'Modne produkter som konkurrerer på pris og prosess.',
-        'Mogne produkt som konkurrerer på pris og prosess.',
+        'Copying, job moves, shared consultants, talk and joint work.',
+        'Kopiering, jobbskifter, felles konsulenter, prat og samarbeid.',
+        'Kopiering, jobbskifte, felles konsulentar, prat og samarbeid.',
       ),
+      shape: { kind: 'ellipse', ellipse: { centre: [0.74, 0.75], radii: RADII } },
+      anchor: [0.74, 0.75],
     },
-    {
-      id: 'destroyed',
-      name: words('Destroyed', 'Ødelegges', 'Blir øydelagt'),
-      hint: words(
-        'Products that something new makes obsolete.',
-        'Produkter som noe nytt gjør foreldet.',
-        'Produkt som noko nytt gjer forelda.',
-      ),
-    },
-    {
-      id: 'offshoots',
-      name: words('Creative destruction', 'Kreativ destruksjon', 'Kreativ destruksjon'),
-      hint: words(
-        'Old skills that find new uses and new products.',
-        'Gamle ferdigheter som får nye anvendelser og nye produkter.',
-        'Gamle ferdigheiter som får ny bruk og nye produkt.',
-      ),
-    },
+  ],
+  edges: [
+    { from: 'complementarity', to: 'pressure', both: true },
+    { from: 'pressure', to: 'knowledge', both: true },
+    { from: 'complementarity', to: 'knowledge', both: true },
   ],
 }
 
-const governance: Lens = {
+export const governance: Lens = {
   id: 'governance-upgrading',
   version: 1,
   kind: 'axes',
@@ -78,6 +73,11 @@ const governance: Lens = {
     { text: 'Schmitz 2004', section: '3' },
   ],
   suits: ['option', 'obstacle', 'actor'],
+  checks: [
+    'functional-without-obstacle',
+    'functional-without-way-round',
+    'upgrading-without-prerequisite',
+  ],
   x: {
     name: words('Governance of the chain', 'Styring av verdikjeden', 'Styring av verdikjeda'),
     low: words('Loose', 'Løs', 'Laus'),
@@ -165,5 +165,3 @@ const governance: Lens = {
     ],
   },
 }
-
-export const VALUE_CHAIN_LENSES: readonly Lens[] = [phases, governance]

@@ -1,7 +1,7 @@
 import type { Lens } from '../types'
 import { words } from './words'
 
-const belonging: Lens = {
+export const belonging: Lens = {
   id: 'belonging',
   version: 1,
   kind: 'axes',
@@ -123,5 +123,3 @@ const belonging: Lens = {
     },
   ],
 }
-
-export const PLACE_LENSES: readonly Lens[] = [belonging]

@@ -1,0 +1,109 @@
+import type { Lens, Named } from '../types'
+import { words } from './words'
+
+const NOTHING = words('', '', '')
+
+const step = (id: string, name: Named['name']): Named => ({ id, name, hint: NOTHING })
+
+export const externalConditions: Lens = {
+  id: 'external-conditions',
+  version: 1,
+  kind: 'axes',
+  name: words('External conditions', 'Ytre forhold', 'Ytre forhold'),
+  help: words(
+    'What outside the firm spurs innovation: near or far, hard or soft. The rim is for what firms have inside.',
+    'Hva utenfor bedriften som fremmer innovasjon: nært eller fjernt, hardt eller mykt. Kanten er for det bedriften selv har.',
+    'Kva utanfor bedrifta som fremjar innovasjon: nært eller fjernt, hardt eller mjukt. Kanten er for det bedrifta sjølv har.',
+  ),
+  sources: [
+    { text: 'Ørstavik, Isaksen & Mariussen 2005', section: '2.2' },
+    { text: 'Schmitz 2004', section: '2.2' },
+    { text: 'Amin & Thrift 1994', section: '2.2' },
+  ],
+  suits: ['driver', 'institution', 'resource', 'pipeline'],
+  checks: ['rim-empty', 'empty-zones'],
+  x: {
+    name: words('Where it comes from', 'Hvor det kommer fra', 'Kvar det kjem frå'),
+    low: words('Regional', 'Regionalt', 'Regionalt'),
+    high: words('Beyond the region', 'Over-regionalt', 'Over-regionalt'),
+    steps: [
+      step('regional', words('Regional', 'Regionalt', 'Regionalt')),
+      step('beyond', words('Beyond the region', 'Over-regionalt', 'Over-regionalt')),
+    ],
+  },
+  y: {
+    name: words('What kind it is', 'Hva slags forhold', 'Kva slags forhold'),
+    low: words('Socio-cultural', 'Sosio-kulturelt', 'Sosio-kulturelt'),
+    high: words('Market and economy', 'Marked og økonomi', 'Marknad og økonomi'),
+    steps: [
+      step(
+        'socio-cultural',
+        words(
+          'Socio-cultural and institutional',
+          'Sosio-kulturelt og institusjonelt',
+          'Sosio-kulturelt og institusjonelt',
+        ),
+      ),
+      step('market', words('Market and economy', 'Marked og økonomi', 'Marknad og økonomi')),
+    ],
+  },
+  quadrants: [
+    {
+      id: 'regional-market',
+      x: 'regional',
+      y: 'market',
+      name: words('Regional market', 'Regionalt marked', 'Regional marknad'),
+      hint: words(
+        'Savings from many specialised firms in one place.',
+        'Fordeler av mange spesialiserte bedrifter på ett sted.',
+        'Fordelar av mange spesialiserte bedrifter på éin stad.',
+      ),
+    },
+    {
+      id: 'beyond-market',
+      x: 'beyond',
+      y: 'market',
+      name: words(
+        'Market beyond the region',
+        'Marked utenfor regionen',
+        'Marknad utanfor regionen',
+      ),
+      hint: words(
+        'What global customers want and demand.',
+        'Det globale kunder ønsker og krever.',
+        'Det globale kundar ønskjer og krev.',
+      ),
+    },
+    {
+      id: 'regional-culture',
+      x: 'regional',
+      y: 'socio-cultural',
+      name: words('Regional culture', 'Regional kultur', 'Regional kultur'),
+      hint: words(
+        'Trust and understanding that ease local co-operation.',
+        'Tillit og forståelse som letter samarbeid lokalt.',
+        'Tillit og forståing som lettar samarbeid lokalt.',
+      ),
+    },
+    {
+      id: 'beyond-culture',
+      x: 'beyond',
+      y: 'socio-cultural',
+      name: words('Ties beyond the region', 'Bånd ut av regionen', 'Band ut av regionen'),
+      hint: words(
+        'Peers far away who think as you do.',
+        'Fagfeller langt unna som tenker som dere.',
+        'Fagfellar langt unna som tenkjer som de.',
+      ),
+    },
+  ],
+  rim: {
+    id: 'inside',
+    name: words('Inside the firm', 'I bedriften selv', 'I bedrifta sjølv'),
+    hint: words(
+      'The firm’s own people, projects and experience.',
+      'Bedriftens egne folk, prosjekter og erfaring.',
+      'Folka, prosjekta og erfaringa til bedrifta sjølv.',
+    ),
+  },
+}
