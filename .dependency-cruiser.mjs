@@ -29,6 +29,7 @@ export default {
           noun('loaders', 'actions', 'schema', 'types', 'ability'),
           '^lib/i18n/',
           '^lib/auth/',
+          '^lib/export/loaders\\.ts$',
         ],
       },
     ),

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto'
 import { log } from '@/lib/platform/log'
-import { createLimit } from '@/lib/platform/rate-limit'
+import { createLimit, type Limit } from '@/lib/platform/rate-limit'
 import type { SignedIn } from './scope'
 import { signedInFrom } from './session'
 
 type Params = Record<string, string | string[]>
 type Handler<P> = (request: Request, context: { params: Promise<P> }) => Promise<Response>
-/** Answers with what is to be sent as JSON; `null` when there is nothing, or nothing for this person. */
 type Costly = { name: string; aMinute: number }
-type Read<P> = (person: SignedIn, params: P, query: URLSearchParams) => Promise<object | null>
+/** Answers with what is to be sent; `null` when there is nothing, or nothing for this person. */
+type Read<P, Found = object> = (
+  person: SignedIn,
+  params: P,
+  query: URLSearchParams,
+) => Promise<Found | null>
 
 const ordinary = createLimit({ name: 'api', points: 300, seconds: 60 })
 
@@ -21,18 +25,53 @@ export function forSignedIn<P extends Params = Params>(
   read: Read<P>,
   { revalidate = false, costly }: { revalidate?: boolean; costly?: Costly } = {},
 ): Handler<P> {
-  const limit = costly
-    ? createLimit({ name: `api-${costly.name}`, points: costly.aMinute, seconds: 60 })
-    : ordinary
+  const limit = costly ? limitOf(costly) : ordinary
+  return guarded(limit, read, (request, body) =>
+    revalidate ? revalidated(request, body) : json(body),
+  )
+}
+
+/** A file to take away. */
+export type Download = { name: string; type: string; body: string | Uint8Array<ArrayBuffer> }
+
+/** A route from which a file is taken away, under the same rules as `forSignedIn`. */
+export function downloadForSignedIn<P extends Params = Params>(
+  read: Read<P, Download>,
+  costly: Costly,
+): Handler<P> {
+  return guarded(limitOf(costly), read, (_, { name, type, body }) => {
+    const headers = { ...PRIVATE, 'content-type': type, 'content-disposition': attachment(name) }
+    return new Response(body, { headers })
+  })
+}
+
+const limitOf = ({ name, aMinute }: Costly) =>
+  createLimit({ name: `api-${name}`, points: aMinute, seconds: 60 })
+
+/** RFC 6266: the name for programs of today, and one in ASCII for the others. */
+function attachment(name: string): string {
+  const plain = name.replace(/[^ -~]|["\\%]/g, '_')
+  const exact = encodeURIComponent(name).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return `attachment; filename="${plain}"; filename*=UTF-8''${exact}`
+}
+
+function guarded<P extends Params, Found extends object>(
+  limit: Limit,
+  read: Read<P, Found>,
+  answer: (request: Request, found: Found) => Response,
+): Handler<P> {
   return async (request, { params }) => {
     try {
       const person = await signedInFrom(request.headers.get('cookie'), new Date())
       if (!person) return problem(401, 'Sign in first: this address answers with a session only.')
       const verdict = await limit.take(person.personId)
       if (!verdict.ok) return tooMany(verdict.retryAfterSeconds)
-      const body = await read(person, await params, new URL(request.url).searchParams)
-      if (!body) return problem(404, 'There is nothing here, or nothing that you may see.')
-      return revalidate ? revalidated(request, body) : json(body)
+      const found = await read(person, await params, new URL(request.url).searchParams)
+      if (!found) return problem(404, 'There is nothing here, or nothing that you may see.')
+      return answer(request, found)
     } catch (err) {
       log.error({ err, path: new URL(request.url).pathname }, 'api failed')
       return problem(503, 'Framsyn cannot answer just now. Nothing was changed; try again soon.')

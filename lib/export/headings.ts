@@ -80,3 +80,11 @@ export function valueName(
   const known: readonly { id: string; names: readonly string[] }[] = VALUES[of]
   return known.find((value) => value.id === id)?.names[language === 'en' ? 0 : 1] ?? id
 }
+
+/** What a file holds, for its name. */
+export const HOLDS = {
+  cards: { en: 'cards', nb: 'kort', nn: 'kort' },
+  relations: { en: 'relations', nb: 'relasjoner', nn: 'relasjonar' },
+  placements: { en: 'placements', nb: 'plasseringer', nn: 'plasseringar' },
+  canvas: { en: 'canvas', nb: 'lerret', nn: 'lerret' },
+} as const satisfies Record<string, Heading>

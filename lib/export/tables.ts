@@ -29,12 +29,17 @@ function cardCells(card: Card, language: Language): Record<keyof typeof CARD_COL
     evidence: valueName('evidence', card.evidence, language),
     steep: valueName('steep', card.steep, language),
     // A bar separates poles and a semicolon tags; in their words both would be read as one more.
-    poles: poles ? poles.map((pole) => pole.replaceAll('|', '/')).join(' | ') : '',
+    poles: poles?.some((pole) => pole !== '') ? poles.map(poleCell).join(' | ') : '',
     tags: tags.map((tag) => `${tag.replaceAll(';', ',')};`).join(' '),
     source: card.source ?? '',
     'system-layer': valueName('system-layer', card.systemLayer, language),
     'knowledge-start': valueName('knowledge-start', card.knowledgeStart, language),
   }
+}
+
+/** An end that has no words yet is shown to be missing. */
+function poleCell(pole: string): string {
+  return pole.replaceAll('|', '/') || '…'
 }
 
 /** Relations with their cards by title where that names one card only, else by id. */

@@ -39,6 +39,10 @@ const inQuery = (name: string, description: string, schema: object) => ({
   schema,
 })
 
+const BOARD = inPath('id', { type: 'string', format: 'uuid' })
+
+const EXPORT_FILES = ['board.json', 'cards.csv', 'relations.csv', 'placements.csv'] as const
+
 const operation = (
   operationId: string,
   summary: string,
@@ -126,6 +130,33 @@ export function apiDocument() {
             others: ABSENT,
           },
         ),
+      },
+      '/boards/{id}/export/{file}': {
+        get: {
+          operationId: 'exportBoard',
+          summary: 'A board as a file to take away, as it is now. The JSON can be imported again.',
+          parameters: [
+            BOARD,
+            inPath('file', { enum: [...EXPORT_FILES] }),
+            inQuery('language', 'Of headings and names; the person’s own when left out.', {
+              enum: ['en', 'nb', 'nn'],
+            }),
+            inQuery('separator', 'Between the columns of CSV; a comma when left out.', {
+              enum: ['comma', 'semicolon'],
+            }),
+          ],
+          responses: {
+            '200': {
+              description: 'The file, named in `Content-Disposition`.',
+              content: {
+                'application/json': { schema: { type: 'object' } },
+                'text/csv': { schema: { type: 'string' } },
+              },
+            },
+            ...ABSENT,
+            ...REFUSALS,
+          },
+        },
       },
     },
     components: {
