@@ -1,7 +1,15 @@
 import { uuidv4 } from 'lib0/random'
 import type { ChangeOrigin } from '@/lib/boards/doc'
-import { createCards, deleteCards, moveCards, setCardDetail, setCardType } from '@/lib/cards/doc'
-import type { CardDetail, Point } from '@/lib/cards/schema'
+import {
+  createCards,
+  type DetailChange,
+  deleteCards,
+  moveCards,
+  setCardDetail,
+  setCardField,
+  setCardType,
+} from '@/lib/cards/doc'
+import type { CardDetail, FieldValue, Point } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
 import { placeCards, unplaceCards } from '@/lib/lenses/doc'
 import type { Placement } from '@/lib/lenses/schema'
@@ -72,7 +80,7 @@ export function changeDetail(
     detail,
   }: {
     ids: readonly string[]
-    detail: { [Key in keyof CardDetail]: CardDetail[Key] | undefined }
+    detail: DetailChange
   },
 ): void {
   board.change(source, (doc, origin) => {
@@ -80,6 +88,15 @@ export function changeDetail(
       for (const id of ids) setCardDetail(doc, id, detail, origin)
     }, origin)
   })
+}
+
+/** Fills in a field of the card's type; `undefined` empties it. */
+export function changeField(
+  board: BoardSession,
+  source: Source,
+  { id, ...change }: { id: string; field: string; value: FieldValue | undefined },
+): void {
+  board.change(source, (doc, origin) => setCardField(doc, id, change, origin))
 }
 
 export function edit(board: BoardSession, editing: Editing): void {

@@ -1,10 +1,15 @@
 'use client'
 
 import { EditorContent, useEditor } from '@tiptap/react'
-import { useState } from 'react'
+import { type Ref, useImperativeHandle, useState } from 'react'
 import type * as Y from 'yjs'
 import { bodyExtensions } from './body-extensions'
 import styles from './body-field.module.css'
+import { BodyToolbar } from './body-toolbar'
+import richStyles from './rich-text.module.css'
+
+/** Lets others put the caret into the text. */
+export type BodyHandle = { focusEnd: () => void }
 
 type BodyFieldProps = {
   fragment: Y.XmlFragment
@@ -16,6 +21,7 @@ type BodyFieldProps = {
   onNewer: () => void
   autoFocus?: boolean
   className?: string
+  ref?: Ref<BodyHandle>
 }
 
 /** A body that people write in together; mounted only while somebody here writes. */
@@ -27,16 +33,22 @@ export function BodyField({
   onNewer,
   autoFocus,
   className,
+  ref,
 }: BodyFieldProps) {
   const [isFull, setFull] = useState(false)
+  const [linking, setLinking] = useState(false)
   const editor = useEditor(
     {
-      extensions: bodyExtensions(fragment, { onFull: () => setFull(true), onNewer }),
+      extensions: bodyExtensions(fragment, {
+        onFull: () => setFull(true),
+        onNewer,
+        onLink: () => setLinking(true),
+      }),
       onUpdate: () => setFull(false),
       autofocus: autoFocus ? 'end' : false,
       immediatelyRender: false,
       injectCSS: false,
-      enableInputRules: false,
+      enableInputRules: ['bulletList', 'orderedList'],
       enablePasteRules: false,
       editorProps: {
         attributes: {
@@ -45,15 +57,17 @@ export function BodyField({
           'aria-label': label,
           'data-shared-text': '',
           'data-placeholder': placeholder,
-          class: className ? `${styles.body} ${className}` : (styles.body ?? ''),
+          class: [styles.body, richStyles.text, className].filter(Boolean).join(' '),
         },
       },
     },
     [fragment],
   )
+  useImperativeHandle(ref, () => ({ focusEnd: () => editor?.commands.focus('end') }), [editor])
   return (
     <>
       <EditorContent editor={editor} />
+      {editor && <BodyToolbar editor={editor} linking={linking} onLinking={setLinking} />}
       <p role="status" className={styles.full}>
         {isFull && full}
       </p>

@@ -1,14 +1,12 @@
 import { getSchema } from '@tiptap/core'
-import { Document } from '@tiptap/extension-document'
-import { Paragraph } from '@tiptap/extension-paragraph'
-import { Text } from '@tiptap/extension-text'
 import { EditorState } from '@tiptap/pm/state'
 import { ySyncPluginKey } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
 import { CARD_LIMITS } from '@/lib/cards/schema'
+import { BODY_CONTENT } from './body-extensions'
 import { bodyLimit } from './body-limit'
 
-const schema = getSchema([Document, Paragraph, Text])
+const schema = getSchema([...BODY_CONTENT])
 
 function editor() {
   const refused = { times: 0 }
@@ -38,4 +36,18 @@ test('what others write comes in, and a text that is too long can still be short
   const shorter = over.apply(over.tr.delete(1, 11))
   expect(shorter.doc.textContent).toHaveLength(CARD_LIMITS.body + 90)
   expect(refused.times).toBe(0)
+})
+
+test('lines in lists count as they are read', () => {
+  const { state, refused } = editor()
+  const { bulletList, listItem, paragraph } = schema.nodes
+  const item = (words: string) =>
+    listItem?.create(null, paragraph?.create(null, schema.text(words)))
+  const first = 'x'.repeat(CARD_LIMITS.body - 2)
+  const list = bulletList?.create(null, [item(first) ?? [], item('y') ?? []].flat())
+  if (!list) throw new Error('no list')
+  const full = state.apply(state.tr.replaceWith(0, state.doc.content.size, list))
+  expect(full.doc.textContent).toHaveLength(CARD_LIMITS.body - 1)
+  full.apply(full.tr.insertText('z', 3))
+  expect(refused.times).toBe(1)
 })

@@ -17,4 +17,4 @@ export function bodyLimit(onFull: () => void): Plugin {
 }
 
 /** In UTF-16 units, with one for each line break, as the body is read. */
-const lengthOf = (doc: Node) => doc.textContent.length + Math.max(0, doc.childCount - 1)
+const lengthOf = (doc: Node) => doc.textBetween(0, doc.content.size, '\n').length

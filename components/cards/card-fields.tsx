@@ -1,13 +1,13 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import type * as Y from 'yjs'
 import type { ChangeOrigin } from '@/lib/boards/doc'
-import { bodyIsPlain, cardBody, cardTitle } from '@/lib/cards/doc'
+import { bodyIsKnown, cardBody, cardTitle } from '@/lib/cards/doc'
 import type { Card } from '@/lib/cards/schema'
 import { toast } from '../ui/toast'
-import { BodyField } from './body-field'
+import { BodyField, type BodyHandle } from './body-field'
 import styles from './card-fields.module.css'
 import { TitleField } from './title-field'
 
@@ -23,7 +23,9 @@ type CardFieldsProps = {
 export function CardFields({ doc, card, source, focus, onLeave }: CardFieldsProps) {
   const t = useTranslations('board.card')
   const title = cardTitle(doc, card.id)
-  const body = bodyIsPlain(doc, card.id) ? cardBody(doc, card.id) : null
+  const body = bodyIsKnown(doc, card.id) ? cardBody(doc, card.id) : null
+
+  const bodyField = useRef<BodyHandle>(null)
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return
@@ -36,11 +38,11 @@ export function CardFields({ doc, card, source, focus, onLeave }: CardFieldsProp
   }
 
   const onTitleKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const { key, shiftKey, ctrlKey, metaKey, nativeEvent } = event
+    const onwards = key === 'Enter' || (key === 'Tab' && !shiftKey && body)
+    if (!onwards || nativeEvent.isComposing || ctrlKey || metaKey) return
     event.preventDefault()
-    if (event.ctrlKey || event.metaKey) return
-    const next = event.currentTarget.closest('[data-card-fields]')
-    next?.querySelector<HTMLElement>('[contenteditable]')?.focus()
+    bodyField.current?.focusEnd()
   }
 
   return (
@@ -59,6 +61,7 @@ export function CardFields({ doc, card, source, focus, onLeave }: CardFieldsProp
       )}
       {body ? (
         <BodyField
+          ref={bodyField}
           fragment={body}
           label={t('body')}
           placeholder={t('bodyPlaceholder')}

@@ -3,9 +3,10 @@ import * as Y from 'yjs'
 import { cardsRoot, ownHistory, relationsRoot } from '../boards/doc'
 import { placeCards } from '../lenses/doc'
 import { createRelations, readRelations } from '../relations/doc'
+import type { RichTextNode } from '../rich-text/schema'
 import {
-  beforeNotPlain,
-  bodyIsPlain,
+  beforeUnknown,
+  bodyIsKnown,
   cardBody,
   cardTitle,
   changeTitle,
@@ -14,6 +15,8 @@ import {
   moveCards,
   observeCards,
   readCards,
+  setCardField,
+  setCardType,
 } from './doc'
 import type { NewCard } from './schema'
 
@@ -87,8 +90,8 @@ test('what an editor writes under its own origin is undone with the rest', () =>
   expect(readCards(doc).cards[0]?.body).toBe('')
 })
 
-test('a body of paragraphs of plain text may be edited; anything else is kept from the editor', () => {
-  const doc = board('plain', 'bold', 'list', 'loose', 'embed')
+test('SYNC-26 a body may be edited when an editor knows all of it; anything else is kept from it', () => {
+  const doc = board('plain', 'rich', 'block', 'mark', 'attribute', 'loose', 'embed', 'astray')
   const put = (id: string, node: Y.XmlElement | Y.XmlText) => cardBody(doc, id)?.insert(0, [node])
   const paragraph = (text: Y.XmlText) => {
     const element = new Y.XmlElement('paragraph')
@@ -97,18 +100,101 @@ test('a body of paragraphs of plain text may be edited; anything else is kept fr
   }
   put('plain', paragraph(new Y.XmlText('words')))
   const bold = new Y.XmlText('words')
-  put('bold', paragraph(bold))
+  put('rich', paragraph(bold))
   bold.format(0, 5, { bold: {} })
-  put('list', new Y.XmlElement('bulletList'))
+  put('rich', new Y.XmlElement('bulletList'))
+  put('block', new Y.XmlElement('heading'))
+  const marked = new Y.XmlText('words')
+  put('mark', paragraph(marked))
+  marked.format(0, 5, { highlight: {} })
+  const aligned = paragraph(new Y.XmlText('words'))
+  aligned.setAttribute('align', 'right')
+  put('attribute', aligned)
   put('loose', new Y.XmlText('words'))
   const embed = new Y.XmlText('')
   put('embed', paragraph(embed))
   embed.insertEmbed(0, { image: 'x' })
+  put('astray', new Y.XmlElement('listItem'))
 
-  expect(bodyIsPlain(doc, 'plain')).toBe(true)
-  for (const id of ['bold', 'list', 'loose', 'embed', 'missing']) {
-    expect(bodyIsPlain(doc, id), id).toBe(false)
+  for (const id of ['plain', 'rich']) expect(bodyIsKnown(doc, id), id).toBe(true)
+  for (const id of ['block', 'mark', 'attribute', 'loose', 'embed', 'astray', 'missing']) {
+    expect(bodyIsKnown(doc, id), id).toBe(false)
   }
+})
+
+test('a body that is more than plain words is read with its marks and lists, and made from them', () => {
+  const rich: RichTextNode[] = [
+    { type: 'paragraph', content: [{ type: 'text', text: 'So', marks: [{ type: 'bold' }] }] },
+    {
+      type: 'orderedList',
+      attrs: { start: 3 },
+      content: [
+        {
+          type: 'listItem',
+          content: [
+            {
+              type: 'paragraph',
+              content: [
+                {
+                  type: 'text',
+                  text: 'see',
+                  marks: [{ type: 'link', attrs: { href: 'https://example.org/' } }],
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ]
+  const doc = new Y.Doc()
+  createCards(doc, [card('a', { rich, body: 'unused' })], origin)
+  expect(readCards(doc).cards[0]).toMatchObject({ body: 'So\nsee', rich })
+  expect(bodyIsKnown(doc, 'a')).toBe(true)
+})
+
+test('blocks that no editor knows are made as plain words, and a harmful link as its words', () => {
+  const link = { type: 'link', attrs: { href: 'javascript:alert(1)' } } as const
+  const doc = new Y.Doc()
+  createCards(
+    doc,
+    [
+      card('a', { rich: [{ type: 'listItem' }], body: 'kept' }),
+      card('b', {
+        rich: [{ type: 'paragraph', content: [{ type: 'text', text: 'click', marks: [link] }] }],
+      }),
+    ],
+    origin,
+  )
+  const [a, b] = readCards(doc).cards
+  expect(a).toMatchObject({ body: 'kept' })
+  expect(b).toMatchObject({ body: 'click' })
+  expect(b).not.toHaveProperty('rich')
+})
+
+test('fields of a type stand each on its own, and a change of type loses none', () => {
+  const doc = board('a')
+  const other = new Y.Doc()
+  Y.applyUpdate(other, Y.encodeStateAsUpdate(doc))
+  setCardField(doc, 'a', { field: 'speed', value: 'slow' }, origin)
+  setCardField(other, 'a', { field: 'direction', value: 'rising' }, origin)
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(other))
+  setCardType(doc, 'a', 'note', origin)
+  expect(readCards(doc).cards[0]?.fields).toEqual({ speed: 'slow', direction: 'rising' })
+
+  setCardField(doc, 'a', { field: 'speed', value: undefined }, origin)
+  setCardField(doc, 'a', { field: 'direction', value: undefined }, origin)
+  expect(readCards(doc).cards[0]).not.toHaveProperty('fields')
+})
+
+test('an odd value under a field hides no other field', () => {
+  const doc = board('a')
+  const entry = cardsRoot(doc).get('a')
+  entry?.set('field:speed', { not: 'a value' })
+  entry?.set('field:Bad Id', 'x')
+  entry?.set('field:direction', 'rising')
+  entry?.set('field:newer', 3)
+  expect(readCards(doc).cards[0]?.fields).toEqual({ direction: 'rising', newer: 3 })
 })
 
 test('observers hear once a transaction which cards changed, at any depth', () => {
@@ -142,7 +228,7 @@ test('SYNC-26 who is bound to a body lets go before a change that it does not kn
   if (!body) throw new Error('no body')
   const heard: string[] = []
   body.observeDeep(() => heard.push('editor'))
-  beforeNotPlain(body, () => heard.push('let go'))
+  beforeUnknown(body, () => heard.push('let go'))
   body.insert(0, [new Y.XmlElement('paragraph')])
   expect(heard).toEqual(['editor'])
   body.insert(0, [new Y.XmlElement('heading')])

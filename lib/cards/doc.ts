@@ -7,21 +7,39 @@ import {
   placementsRoot,
   relationsRoot,
 } from '../boards/doc'
+import { isPlain } from '../rich-text/rules'
 import { cleaned, cleanText, plainFields, readEntry } from '../sync/content'
-import { plainText, readRichText, richTextFrom } from '../sync/rich-text'
-import { type Card, type CardDetail, cardFieldsSchema, type NewCard, type Point } from './schema'
+import {
+  plainText,
+  readKnownRichText,
+  readRichText,
+  richTextFrom,
+  richTextFromNodes,
+} from '../sync/rich-text'
+import {
+  CARD_LIMITS,
+  type Card,
+  type CardDetail,
+  cardFieldsSchema,
+  type FieldValue,
+  fieldIdSchema,
+  fieldValueSchema,
+  type NewCard,
+  type Point,
+} from './schema'
 import type { CardType } from './types'
 
 /** Writes new cards in one change. Ids and times come in; an id that exists is replaced. */
 export function createCards(doc: Y.Doc, cards: readonly NewCard[], origin: ChangeOrigin): void {
   doc.transact(() => {
-    for (const { id, title, body = '', ...fields } of cards) {
+    for (const { id, title, body = '', rich, fields = {}, ...plain } of cards) {
       const entry: Entry = new Y.Map()
-      for (const [key, value] of Object.entries(fields)) {
+      for (const [key, value] of Object.entries(plain)) {
         if (value !== undefined) entry.set(key, value)
       }
+      for (const [field, value] of Object.entries(fields)) entry.set(fieldKey(field), value)
       entry.set('title', new Y.Text(title))
-      entry.set('body', richTextFrom(body))
+      entry.set('body', (rich && richTextFromNodes(rich)) ?? richTextFrom(body))
       cardsRoot(doc).set(id, entry)
     }
   }, origin)
@@ -41,11 +59,15 @@ export function setCardType(doc: Y.Doc, id: string, type: CardType, origin: Chan
   doc.transact(() => cardsRoot(doc).get(id)?.set('type', type), origin)
 }
 
-/** Sets the given fields; `undefined` empties a field. */
+/** Changes to the common fields; `undefined` empties one. Fields of types have `setCardField`. */
+export type DetailChange = {
+  [Key in keyof Omit<CardDetail, 'fields'>]: CardDetail[Key] | undefined
+}
+
 export function setCardDetail(
   doc: Y.Doc,
   id: string,
-  detail: { [Key in keyof CardDetail]: CardDetail[Key] | undefined },
+  detail: DetailChange,
   origin: ChangeOrigin,
 ): void {
   doc.transact(() => {
@@ -56,6 +78,37 @@ export function setCardDetail(
       else entry.set(key, value)
     }
   }, origin)
+}
+
+/** Sets a field of the card's type, each on its own so that people fill in several at once. */
+export function setCardField(
+  doc: Y.Doc,
+  id: string,
+  { field, value }: { field: string; value: FieldValue | undefined },
+  origin: ChangeOrigin,
+): void {
+  doc.transact(() => {
+    const entry = cardsRoot(doc).get(id)
+    if (value === undefined) entry?.delete(fieldKey(field))
+    else entry?.set(fieldKey(field), value)
+  }, origin)
+}
+
+const FIELD = 'field:'
+const fieldKey = (field: string) => `${FIELD}${field}`
+
+/** Whatever stands under the keys of fields and can be shown; one odd value does not hide others. */
+function fieldsIn(plain: Readonly<Record<string, unknown>>): Pick<Card, 'fields'> {
+  const found: [string, FieldValue][] = []
+  for (const [key, raw] of Object.entries(plain)) {
+    if (!key.startsWith(FIELD)) continue
+    const field = fieldIdSchema.safeParse(key.slice(FIELD.length))
+    const value = fieldValueSchema.safeParse(raw)
+    if (field.success && value.success) found.push([field.data, value.data])
+  }
+  if (found.length === 0) return {}
+  found.sort(([one], [other]) => (one < other ? -1 : 1))
+  return { fields: Object.fromEntries(found.slice(0, CARD_LIMITS.fields)) }
 }
 
 /** A change of plain text: at `index`, `remove` characters go and `insert` comes. */
@@ -96,47 +149,26 @@ export function cardBody(doc: Y.Doc, id: string): Y.XmlFragment | null {
   return body instanceof Y.XmlFragment ? body : null
 }
 
-/**
- * Whether an editor of plain paragraphs may bind to a body. An editor that does not know a node
- * deletes it from the shared document, even when it is not editable (SYNC-26).
- */
-export function bodyIsPlain(doc: Y.Doc, id: string): boolean {
-  return isPlain(cardBody(doc, id))
-}
-
-function isPlain(body: Y.XmlFragment | null): boolean {
-  return body?.toArray().every(isPlainParagraph) ?? false
+/** Whether an editor may bind to a body: whether it knows all that stands there (SYNC-26). */
+export function bodyIsKnown(doc: Y.Doc, id: string): boolean {
+  const body = cardBody(doc, id)
+  return body !== null && readKnownRichText(body) !== null
 }
 
 /**
- * Calls once when a body becomes more than plain paragraphs, before any editor that is bound to it
+ * Calls once when a body becomes more than our editors know, before any editor that is bound to it
  * hears of the change and deletes what it does not know (SYNC-26). Returns a function that stops it.
  */
-export function beforeNotPlain(body: Y.XmlFragment, listener: () => void): () => void {
+export function beforeUnknown(body: Y.XmlFragment, listener: () => void): () => void {
   const { doc } = body
   const look = () => {
-    if (isPlain(body)) return
+    if (readKnownRichText(body)) return
     stop()
     listener()
   }
   const stop = () => doc?.off('beforeObserverCalls', look)
   doc?.on('beforeObserverCalls', look)
   return stop
-}
-
-function isPlainParagraph(node: unknown): boolean {
-  return (
-    node instanceof Y.XmlElement &&
-    node.nodeName === 'paragraph' &&
-    Object.keys(node.getAttributes()).length === 0 &&
-    node.toArray().every(isPlainText)
-  )
-}
-
-function isPlainText(node: unknown): boolean {
-  if (!(node instanceof Y.XmlText)) return false
-  const parts: { insert?: unknown; attributes?: unknown }[] = node.toDelta()
-  return parts.every((part) => typeof part.insert === 'string' && !part.attributes)
 }
 
 /** Tells which cards have changed, once a transaction. Returns a function that stops it. */
@@ -155,16 +187,25 @@ function entryOf(doc: Y.Doc, id: string): Entry | null {
 /** Reads one card; `null` when it is not there or its content has no meaning. */
 export function readCard(doc: Y.Doc, id: string): Card | null {
   return readEntry(cardsRoot(doc), id, (entry) => {
-    const fields = cardFieldsSchema.safeParse(plainFields(entry))
+    const plain = plainFields(entry)
+    const fields = cardFieldsSchema.safeParse({ ...plain, ...fieldsIn(plain) })
     if (!fields.success) return null
     const body = cardBody(doc, id)
+    const rich = body && richIn(body)
     return {
       ...cleaned(fields.data),
       id,
       title: cleanText(cardTitle(doc, id)?.toString() ?? ''),
       body: body ? cleanText(plainText(readRichText(body))) : '',
+      ...(rich && { rich: cleaned(rich) }),
     }
   })
+}
+
+/** What plain words do not say of a body: its marks and lists, when our editors know them. */
+function richIn(body: Y.XmlFragment): Card['rich'] | null {
+  const nodes = readKnownRichText(body)
+  return nodes && !isPlain(nodes) ? nodes : null
 }
 
 /** All cards that can be read, oldest first, and how many could not. */

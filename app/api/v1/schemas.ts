@@ -16,6 +16,7 @@ import {
 import { placementSchema } from '@/lib/lenses/schema'
 import { partyMarkSchema } from '@/lib/parties/schema'
 import { relationSchema } from '@/lib/relations/schema'
+import { richTextNodeSchema } from '@/lib/rich-text/schema'
 
 const clustersSchema = z.object({ clusters: z.array(clusterSummarySchema) })
 const boardsSchema = z.object({ boards: z.array(boardSummarySchema) })
@@ -44,6 +45,7 @@ export const SCHEMAS = {
   ClusterSummary: clusterSummarySchema,
   BoardSummary: boardSummarySchema,
   BoardDetail: boardDetailSchema,
+  RichTextNode: richTextNodeSchema,
   Card: cardSchema,
   Relation: relationSchema,
   Placement: placementSchema,
