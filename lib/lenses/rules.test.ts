@@ -100,7 +100,7 @@ test('a matrix has a cell for each row and column that the board has', () => {
     help: text('Own.'),
     sources: [],
     zones: [],
-    matrix: { rows: { cards: 'capability' }, columns: { cards: 'venture' } },
+    matrix: { rows: { cards: 'capability' }, columns: { cards: 'venture' }, hint: text('Why.') },
   }
   const board = { cards: [card('c', 'capability'), card('d', 'capability'), card('v', 'venture')] }
   expect(zonesOf(matrix, board).map(({ id }) => id)).toEqual(['c:v', 'd:v'])

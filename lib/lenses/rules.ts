@@ -4,6 +4,7 @@ import { contains, polar } from '../methods/shapes'
 import type { Placement } from './schema'
 import type {
   Axis,
+  CardMatrix,
   CardsOf,
   Lane,
   Lens,
@@ -33,7 +34,7 @@ export function zonesOf(lens: Lens, board: LensBoard): LensZone[] {
   switch (lens.kind) {
     case 'zones':
       return lens.matrix
-        ? grid(lens.matrix.rows, lens.matrix.columns, board)
+        ? matrixZones(lens.matrix, board)
         : lens.zones.map(({ id, name, hint, shape, anchor, optional }) => ({
             id,
             name,
@@ -151,14 +152,14 @@ const LOOP_HOLE = 0.22
 const FRAME = { from: [0.12, 0.1], to: [0.88, 0.78] } as const
 const FRAME_ANCHOR = [0.5, 0.89] as const
 
-function grid(rows: CardsOf, columns: CardsOf, board: LensBoard): LensZone[] {
+function matrixZones({ rows, columns, hint }: CardMatrix, board: LensBoard): LensZone[] {
   const across = cardsOf(columns, board)
   const down = cardsOf(rows, board)
   return down.flatMap((row, y) =>
     across.map((column, x) => ({
       id: `${row.id}:${column.id}`,
       name: joined(row.name, column.name),
-      hint: inAll(''),
+      hint,
       ...cell([x / across.length, y / down.length], [1 / across.length, 1 / down.length]),
     })),
   )

@@ -47,7 +47,7 @@ export type ZoneEdge = { from: string; to: string; both?: true }
 export type CardsOf = { cards: CardType; sector?: Sector }
 
 /** Rows and columns that are cards on the board; a cell's zone is `<row card>:<column card>`. */
-export type CardMatrix = { rows: CardsOf; columns: CardsOf }
+export type CardMatrix = { rows: CardsOf; columns: CardsOf; hint: Words }
 
 export type Axis = {
   name: Words

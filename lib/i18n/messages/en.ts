@@ -6,6 +6,7 @@ import errors from './en/errors.json'
 import gateway from './en/gateway.json'
 import home from './en/home.json'
 import importing from './en/import.json'
+import lenses from './en/lenses.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
 import presence from './en/presence.json'
@@ -24,6 +25,7 @@ export const en = {
   gateway,
   home,
   import: importing,
+  lenses,
   newBoard,
   outline,
   presence,

@@ -7,6 +7,7 @@ import errors from './nb/errors.json'
 import gateway from './nb/gateway.json'
 import home from './nb/home.json'
 import importing from './nb/import.json'
+import lenses from './nb/lenses.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
 import presence from './nb/presence.json'
@@ -24,6 +25,7 @@ export const nb = {
   gateway,
   home,
   import: importing,
+  lenses,
   newBoard,
   outline,
   presence,

@@ -18,7 +18,15 @@ export const offshoots: Lens = {
   suits: ['claim', 'option', 'obstacle'],
   checks: ['cell-without-option'],
   zones: [],
-  matrix: { rows: { cards: 'capability' }, columns: { cards: 'venture' } },
+  matrix: {
+    rows: { cards: 'capability' },
+    columns: { cards: 'venture' },
+    hint: words(
+      'How this capability could serve that venture.',
+      'Hvordan kompetansen kunne brukes i nyskapingen.',
+      'Korleis kompetansen kunne brukast i nyskapinga.',
+    ),
+  },
 }
 
 export const futuresWheel: Lens = {

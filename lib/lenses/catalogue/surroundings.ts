@@ -1,9 +1,5 @@
-import type { Lens, Named } from '../types'
+import type { Lens } from '../types'
 import { words } from './words'
-
-const NOTHING = words('', '', '')
-
-const step = (id: string, name: Named['name']): Named => ({ id, name, hint: NOTHING })
 
 export const externalConditions: Lens = {
   id: 'external-conditions',
@@ -27,8 +23,16 @@ export const externalConditions: Lens = {
     low: words('Regional', 'Regionalt', 'Regionalt'),
     high: words('Beyond the region', 'Over-regionalt', 'Over-regionalt'),
     steps: [
-      step('regional', words('Regional', 'Regionalt', 'Regionalt')),
-      step('beyond', words('Beyond the region', 'Over-regionalt', 'Over-regionalt')),
+      {
+        id: 'regional',
+        name: words('Regional', 'Regionalt', 'Regionalt'),
+        hint: words('What is near.', 'Det som er nært.', 'Det som er nært.'),
+      },
+      {
+        id: 'beyond',
+        name: words('Beyond the region', 'Over-regionalt', 'Over-regionalt'),
+        hint: words('What is far away.', 'Det som er langt unna.', 'Det som er langt unna.'),
+      },
     ],
   },
   y: {
@@ -36,15 +40,28 @@ export const externalConditions: Lens = {
     low: words('Socio-cultural', 'Sosio-kulturelt', 'Sosio-kulturelt'),
     high: words('Market and economy', 'Marked og økonomi', 'Marknad og økonomi'),
     steps: [
-      step(
-        'socio-cultural',
-        words(
+      {
+        id: 'socio-cultural',
+        name: words(
           'Socio-cultural and institutional',
           'Sosio-kulturelt og institusjonelt',
           'Sosio-kulturelt og institusjonelt',
         ),
-      ),
-      step('market', words('Market and economy', 'Marked og økonomi', 'Marknad og økonomi')),
+        hint: words(
+          'Trust, habits and rules.',
+          'Tillit, vaner og regler.',
+          'Tillit, vanar og reglar.',
+        ),
+      },
+      {
+        id: 'market',
+        name: words('Market and economy', 'Marked og økonomi', 'Marknad og økonomi'),
+        hint: words(
+          'Demand, prices and supply.',
+          'Etterspørsel, priser og tilbud.',
+          'Etterspurnad, prisar og tilbod.',
+        ),
+      },
     ],
   },
   quadrants: [
