@@ -77,7 +77,7 @@ export const threeHorizons: Lens = {
   ),
   sources: [{ text: 'Sharpe 2013' }],
   suits: ['practice', 'option', 'venture', 'signpost'],
-  checks: ['no-seeds', 'only-prolonging'],
+  checks: ['crossing-year', 'no-seeds', 'only-prolonging'],
   steps: [
     {
       id: 'today',

@@ -228,6 +228,14 @@ test('the new without seeds today, and trials that only prolong, are told of', (
   expect(plain('three-horizons', sound)).toEqual([])
 })
 
+test('the new overtakes the old between the steps where the share of cards turns', () => {
+  const places = { a: 'today:h1', b: 'today:h3', c: 'today:h1', d: 'horizon:h3' }
+  const look = (horizonYear: number | null) =>
+    board({ years: { year: 2026, horizonYear } })('three-horizons', places)
+  expect(look(2046)[0]).toMatchObject({ check: 'crossing-year', values: { year: 2031 } })
+  expect(look(null)).toEqual([])
+})
+
 test('a journey without setbacks or forks is told of', () => {
   expect(told(plain('journey', { a: 'trigger:course' }))).toEqual(['course-without-setbacks a'])
   expect(plain('journey', { a: 'trigger:course', b: 'development:setbacks' })).toEqual([])

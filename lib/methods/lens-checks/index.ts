@@ -17,7 +17,7 @@ import {
   pipelineReach,
   pipelinesWithoutBuzz,
 } from './pipelines'
-import { courseWithoutSetbacks, lookBack, noSeeds, onlyProlonging } from './time'
+import { courseWithoutSetbacks, crossing, lookBack, noSeeds, onlyProlonging } from './time'
 import {
   functionalWithoutObstacle,
   functionalWithoutWayRound,
@@ -42,6 +42,7 @@ export const LENS_CHECKS: ReadonlyMap<string, LensCheck> = new Map([
   ['upgrading-without-prerequisite', upgradingWithoutPrerequisite],
   ['mechanism-mix', mechanismMix],
   ['look-back', lookBack],
+  ['crossing-year', crossing],
   ['no-seeds', noSeeds],
   ['only-prolonging', onlyProlonging],
   ['course-without-setbacks', courseWithoutSetbacks],

@@ -1,3 +1,4 @@
+import { crossingYear, type Dominance } from '../three-horizons'
 import { about, cardsIn, type LensCheck } from './check'
 
 /**
@@ -29,6 +30,25 @@ export const noSeeds: LensCheck = (_, content) => {
 export const onlyProlonging: LensCheck = (_, content) => {
   const leading = cardsIn(content, (zone) => zone.endsWith(':h2-plus'))
   return leading.length > 0 ? [] : about(cardsIn(content, (zone) => zone.endsWith(':h2-minus')))
+}
+
+/**
+ * When the new overtakes the old, by the share of cards at today, halfway and the horizon. A count
+ * of cards stands in for dominance here; nothing is said where a step has no card of either.
+ */
+export const crossing: LensCheck = (_, content) => {
+  const { year, horizonYear } = content
+  if (year === undefined || !horizonYear || horizonYear <= year) return []
+  const years = { today: year, between: (year + horizonYear) / 2, horizon: horizonYear }
+  const dominance = (lane: string): Dominance =>
+    Object.entries(years).flatMap(([step, at]) => {
+      const count = (wanted: string) =>
+        cardsIn(content, (zone) => zone === `${step}:${wanted}`).length
+      const both = count('h1') + count('h3')
+      return both === 0 ? [] : { year: at, share: (100 * count(lane)) / both }
+    })
+  const found = crossingYear(dominance('h1'), dominance('h3'))
+  return found === null ? [] : [{ cards: [], values: { year: Math.round(found) } }]
 }
 
 /** A course without a setback or a fork: journeys seldom go as planned (Van de Ven 1999). */
