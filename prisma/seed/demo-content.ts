@@ -96,6 +96,7 @@ export type DemoBoard = Omit<NewBoard, 'parties'> & {
   /** Files in prisma/seed/data. */
   cards: string
   relations: string
+  placements?: string
   /** How many days before the seed it was made. */
   age: number
 }
@@ -147,6 +148,7 @@ export function demoBoards(locale: DemoLocale): { arena: DemoBoard; main: DemoBo
       ],
       cards: 'nce-cards.csv',
       relations: 'nce-relations.csv',
+      placements: 'nce-placements.csv',
       age: 1,
     },
   }

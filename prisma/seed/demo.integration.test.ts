@@ -5,6 +5,8 @@ import { scopeOf } from '@/lib/auth/mint'
 import { DEMO_PASSWORD, PERSONAS, type Persona } from '@/lib/auth/personas'
 import { readHome } from '@/lib/clusters/data'
 import { readChain } from '@/lib/events/data'
+import { LENSES } from '@/lib/lenses/catalogue'
+import { isPlacementOn } from '@/lib/lenses/rules'
 import { verifyChain } from '@/lib/platform/chain'
 import { closeDatabase, identityDb, inCluster } from '@/lib/platform/db'
 import { projectBoard } from '@/lib/sync/projection'
@@ -68,7 +70,7 @@ describe('an empty database', () => {
     }
   })
 
-  test('then has the board of real statements first, and another', async () => {
+  test('then has the board of real statements first, on every lens, and another', async () => {
     const { boards, id } = await homeOf('facilitator')
     expect(boards.map(({ title }) => title)).toEqual([
       'From supplier to own brand',
@@ -76,6 +78,12 @@ describe('an empty database', () => {
     ])
     const main = await contentOf(id, boards[0]?.id ?? '')
     expect([main.cards.length, main.relations.length, main.skipped]).toEqual([59, 40, 0])
+    expect(main.placements).toHaveLength(205)
+    for (const lens of LENSES) {
+      const there = main.placements.filter((placement) => placement.lens === lens.id)
+      expect(there.length, lens.id).toBeGreaterThan(3)
+      for (const placement of there) expect(isPlacementOn(lens, placement, main)).toBe(true)
+    }
     const arena = await contentOf(id, boards[1]?.id ?? '')
     expect([arena.cards.length, arena.relations.length]).toEqual([8, 4])
   })
@@ -109,8 +117,8 @@ test('in Bokmål the titles are Norwegian, and relations still find their cards'
   const { boards, id, name } = await homeOf('facilitator')
   expect(name).toBe('Havnæringene i Nordvik')
   expect(boards[0]?.title).toBe('Fra leverandør til eget merke')
-  const { cards, relations } = await contentOf(id, boards[0]?.id ?? '')
-  expect([cards.length, relations.length]).toEqual([59, 40])
+  const { cards, relations, placements } = await contentOf(id, boards[0]?.id ?? '')
+  expect([cards.length, relations.length, placements.length]).toEqual([59, 40, 205])
   expect(cards[0]).toMatchObject({
     title: 'Globale kjøpere setter standardene',
     otherTitles: { en: 'Global buyers set the standards' },

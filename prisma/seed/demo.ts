@@ -115,13 +115,20 @@ async function seedCluster(tx: Tx, scope: ClusterScope, { now, locale, people }:
   }
 
   const by = known(people, emailOf('facilitator'))
-  const seedBoard = async ({ parties: keys, cards, relations, age, ...board }: DemoBoard) => {
+  const seedBoard = async ({
+    parties: keys,
+    cards,
+    relations,
+    placements,
+    age,
+    ...board
+  }: DemoBoard) => {
     const boardId = newId()
     const at = daysBefore(now, age)
     const input = { ...board, parties: keys.map((key) => known(parties, key)) }
     await createBoard(tx, scope, input, { id: boardId, now: at, by })
     const files = [cards, relations]
-    await fillBoard(tx, { ...scope, boardId }, { files, language: locale, by, now: at })
+    await fillBoard(tx, { ...scope, boardId }, { files, placements, language: locale, by, now: at })
     return { boardId, at }
   }
 

@@ -8,6 +8,7 @@ import { newId } from '@/lib/platform/ids'
 import type { ClusterScope } from '@/lib/platform/scope'
 import { readTable } from '@/lib/tables/data'
 import type { DemoLocale } from './demo-content'
+import { readPlacements } from './read-placements'
 
 /** Fills a board that has just been made from CSV files, as a person would import them. */
 export async function fillBoard(
@@ -15,10 +16,17 @@ export async function fillBoard(
   scope: ClusterScope & { boardId: string },
   {
     files,
+    placements,
     language,
     by,
     now,
-  }: { files: readonly string[]; language: DemoLocale; by: string; now: Date },
+  }: {
+    files: readonly string[]
+    placements?: string
+    language: DemoLocale
+    by: string
+    now: Date
+  },
 ): Promise<void> {
   const plan = planImport({
     board: { cards: [], relations: [] },
@@ -29,9 +37,11 @@ export async function fillBoard(
   })
   const wrong = plan.outcomes.flatMap(({ problems, issues }) => [...problems, ...issues])
   if (wrong.length > 0) throw new Error(`the demo's files do not import: ${JSON.stringify(wrong)}`)
+  const cards = placeCards(plan.cards, { board: [], now: now.getTime() })
   const content = {
-    cards: placeCards(plan.cards, { board: [], now: now.getTime() }),
+    cards,
     relations: plan.relations,
+    placements: placements ? await readPlacements(placements, cards) : [],
   }
   await writeImport(tx, scope, content, { by, key: 'demo', now, origin: { source: 'seed' } })
 }
