@@ -5,6 +5,7 @@ import { PanelRightClose, PanelRightOpen } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CardInspector } from '../cards/card-inspector'
+import { CardRating } from '../judgements/card-rating'
 import { RelationInspector } from '../relations/relation-inspector'
 import { useBoard, useCard, useChosenCard, useRelations, useUi } from './board-context'
 import styles from './inspector.module.css'
@@ -44,7 +45,12 @@ export function Inspector() {
           <PanelRightOpen size={18} aria-hidden />
         )}
       </Button>
-      {open && card && <CardInspector key={card.id} card={card} />}
+      {open && card && (
+        <>
+          <CardInspector key={card.id} card={card} />
+          <CardRating key={`${card.id} rating`} card={card} />
+        </>
+      )}
       {open && relation && <RelationInspector key={relation.id} relation={relation} />}
     </aside>
   )

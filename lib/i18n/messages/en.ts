@@ -6,6 +6,7 @@ import errors from './en/errors.json'
 import gateway from './en/gateway.json'
 import home from './en/home.json'
 import importing from './en/import.json'
+import judgements from './en/judgements.json'
 import lenses from './en/lenses.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
@@ -26,6 +27,7 @@ export const en = {
   home,
   import: importing,
   lenses,
+  judgements,
   newBoard,
   outline,
   presence,

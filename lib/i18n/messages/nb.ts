@@ -7,6 +7,7 @@ import errors from './nb/errors.json'
 import gateway from './nb/gateway.json'
 import home from './nb/home.json'
 import importing from './nb/import.json'
+import judgements from './nb/judgements.json'
 import lenses from './nb/lenses.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
@@ -26,6 +27,7 @@ export const nb = {
   home,
   import: importing,
   lenses,
+  judgements,
   newBoard,
   outline,
   presence,

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { LiveBoard } from '@/components/boards/live-board'
+import { JudgementsProvider } from '@/components/judgements/judgements-context'
 import { loadBoard, loadLiveBoard } from '@/lib/boards/loaders'
 
 type BoardLayoutProps = {
@@ -21,21 +22,27 @@ export default async function BoardLayout({ params, children }: BoardLayoutProps
     boardId,
   )
   return (
-    <LiveBoard
+    <JudgementsProvider
       key={board.id}
-      cluster={cluster}
-      board={{ id: board.id, title: board.title }}
-      ability={ability}
-      person={person}
-      account={account}
-      snapshot={{
-        cards: projection.cards,
-        relations: projection.relations,
-        placements: projection.placements,
-        frames: projection.frames,
-      }}
+      cluster={cluster.id}
+      board={board.id}
+      maySetTerms={ability.facilitate}
     >
-      {children}
-    </LiveBoard>
+      <LiveBoard
+        cluster={cluster}
+        board={{ id: board.id, title: board.title }}
+        ability={ability}
+        person={person}
+        account={account}
+        snapshot={{
+          cards: projection.cards,
+          relations: projection.relations,
+          placements: projection.placements,
+          frames: projection.frames,
+        }}
+      >
+        {children}
+      </LiveBoard>
+    </JudgementsProvider>
   )
 }
