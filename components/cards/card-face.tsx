@@ -1,13 +1,15 @@
 'use client'
 
-import { CalendarDays, MapPin, Spline } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { Card } from '@/lib/cards/schema'
 import { SectorMark } from '../parties/sector-mark'
 import styles from './card-face.module.css'
+import { CardFacts } from './card-facts'
+import { RichText } from './rich-text'
 import { TypeIcon } from './type-icon'
 import { useCardTypeNames } from './type-names'
+import { useCardFindings } from './use-card-findings'
 
 type CardFaceProps = {
   card: Card
@@ -17,11 +19,13 @@ type CardFaceProps = {
 }
 
 /** What a card looks like: paper with its type, its words, its sector and a few facts. */
-export function CardFace({ card, relationCount, fields }: CardFaceProps) {
+export const CardFace = memo(function CardFace({ card, relationCount, fields }: CardFaceProps) {
   const t = useTranslations('board.card')
   const typeName = useCardTypeNames()
+  const findings = useCardFindings(card)
+  const stale = findings.some(({ finding }) => finding === 'stale')
   return (
-    <>
+    <div data-stale={stale || undefined} className={styles.face}>
       <header className={styles.head}>
         <TypeIcon type={card.type} />
         <span className={styles.type}>{typeName(card.type)}</span>
@@ -32,13 +36,24 @@ export function CardFace({ card, relationCount, fields }: CardFaceProps) {
           <p className={styles.title} data-empty={card.title === '' || undefined}>
             {card.title || t('untitled')}
           </p>
-          {card.body && <p className={styles.body}>{card.body}</p>}
+          <Body card={card} />
           {card.poles && <Poles poles={card.poles} />}
         </>
       )}
-      <Facts card={card} relationCount={relationCount} />
-    </>
+      <CardFacts
+        card={card}
+        relationCount={relationCount}
+        findingCount={findings.length}
+        stale={stale}
+      />
+    </div>
   )
+})
+
+/** The first two lines. */
+function Body({ card: { body, rich } }: { card: Card }) {
+  if (rich) return <RichText nodes={rich} linked={false} className={styles.rich} />
+  return body ? <p className={styles.body}>{body}</p> : null
 }
 
 function Poles({ poles: [one, other] }: { poles: readonly [string, string] }) {
@@ -48,38 +63,5 @@ function Poles({ poles: [one, other] }: { poles: readonly [string, string] }) {
       <span aria-hidden>↔</span>
       <span>{other}</span>
     </p>
-  )
-}
-
-function Facts({ card, relationCount }: { card: Card; relationCount: number }) {
-  const t = useTranslations('board')
-  if (!card.place && !card.asOf && !card.evidence && relationCount === 0) return null
-  return (
-    <footer className={styles.facts}>
-      {card.place && (
-        <span className={styles.fact}>
-          <MapPin size={11} aria-hidden />
-          <span className={styles.cut}>{card.place}</span>
-        </span>
-      )}
-      {card.asOf && (
-        <span className={styles.fact}>
-          <CalendarDays size={11} aria-hidden />
-          {card.asOf}
-        </span>
-      )}
-      {card.evidence && (
-        <span className={styles.fact}>
-          {t('card.evidenceFact', { strength: t(`evidence.${card.evidence}`) })}
-        </span>
-      )}
-      {relationCount > 0 && (
-        <span className={`${styles.fact} ${styles.links}`}>
-          <Spline size={11} aria-hidden />
-          <span aria-hidden>{relationCount}</span>
-          <span className="ds-sr-only">{t('card.relationCount', { count: relationCount })}</span>
-        </span>
-      )}
-    </footer>
   )
 }

@@ -1,131 +1,131 @@
 'use client'
 
+import { Button } from '@digdir/designsystemet-react'
+import { Link2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { CARD_LIMITS, type Card, type CardDetail } from '@/lib/cards/schema'
-import { CARD_TYPES, type CardType, EVIDENCE, STEEP } from '@/lib/cards/types'
+import type { Card } from '@/lib/cards/schema'
+import { CARD_TYPES, cardTypeEntry } from '@/lib/cards/types'
 import { SECTORS } from '@/lib/parties/types'
-import { useBoard, useMayEdit } from '../boards/board-context'
-import { changeDetail, changeType } from '../boards/commands'
+import { useBoard } from '../boards/board-context'
+import { changeType } from '../boards/commands'
 import { CardRelations } from '../relations/card-relations'
-import { asOfFrom, hasTooManyTags, tagsFrom } from './card-form'
+import { hasTooManyTags, tagsFrom } from './card-form'
 import styles from './card-inspector.module.css'
+import { useCopyCardLink } from './card-link'
+import { CardLinks } from './card-links'
 import { ChoiceField } from './choice-field'
+import { CommonField } from './common-field'
 import { DraftField } from './draft-field'
+import { FindingList } from './finding-list'
+import { MoreFields } from './more-fields'
+import { OwnFields } from './own-fields'
+import { RichText } from './rich-text'
 import { useCardTypeHelp, useCardTypeNames } from './type-names'
+import { useCardWriter } from './use-card-writer'
 
-const POLES: ReadonlySet<CardType> = new Set(
-  CARD_TYPES.flatMap((type) => ('poles' in type ? [type.id] : [])),
-)
-
-/** A card's facts, and its relations. */
+/** A card's words and facts, what is worth a second look, and what it is tied to. */
 export function CardInspector({ card }: { card: Card }) {
-  const t = useTranslations('board')
-  const board = useBoard()
-  const mayEdit = useMayEdit()
-  const typeName = useCardTypeNames()
-  const typeHelp = useCardTypeHelp()
-  const set = (detail: Partial<{ [Key in keyof CardDetail]: CardDetail[Key] | undefined }>) =>
-    changeDetail(board, 'inspector', { ids: [card.id], detail })
-  const chosen = <Value extends string>(values: readonly Value[], value: string) =>
-    values.find((known) => known === value)
-
   return (
     <>
-      <h2 className={styles.title}>{card.title || t('card.untitled')}</h2>
-      {card.body && <p className={styles.body}>{card.body}</p>}
+      <Words card={card} />
+      <FindingList card={card} />
       <div className={styles.fields}>
-        <ChoiceField
-          label={t('field.type')}
-          value={card.type}
-          readOnly={!mayEdit}
-          options={CARD_TYPES.map(({ id }) => ({ value: id, label: typeName(id) }))}
-          help={typeHelp(card.type)}
-          onChange={(value) => {
-            const type = CARD_TYPES.find(({ id }) => id === value)
-            if (type) changeType(board, 'inspector', { ids: [card.id], type: type.id })
-          }}
-        />
-        <ChoiceField
-          label={t('field.sector')}
-          value={card.sector ?? ''}
-          readOnly={!mayEdit}
-          none={t('field.none')}
-          options={SECTORS.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
-          onChange={(value) => set({ sector: chosen(SECTORS, value) })}
-        />
-        {(POLES.has(card.type) || card.poles) && (
-          <div className={styles.pair}>
-            <DraftField
-              label={t('field.poleOne')}
-              maxLength={CARD_LIMITS.line}
-              value={card.poles?.[0] ?? ''}
-              readOnly={!mayEdit}
-              onCommit={(one) => set({ poles: polesFrom(one, card.poles?.[1] ?? '') })}
-            />
-            <DraftField
-              label={t('field.poleOther')}
-              maxLength={CARD_LIMITS.line}
-              value={card.poles?.[1] ?? ''}
-              readOnly={!mayEdit}
-              onCommit={(other) => set({ poles: polesFrom(card.poles?.[0] ?? '', other) })}
-            />
-          </div>
-        )}
-        <div className={styles.pair}>
-          <DraftField
-            label={t('field.place')}
-            maxLength={CARD_LIMITS.line}
-            value={card.place ?? ''}
-            readOnly={!mayEdit}
-            onCommit={(place) => set({ place: place || undefined })}
-          />
-          <DraftField
-            label={t('field.asOf')}
-            value={card.asOf ?? ''}
-            readOnly={!mayEdit}
-            check={(text) => (asOfFrom(text) === null ? t('field.asOfWrong') : null)}
-            onCommit={(text) => set({ asOf: asOfFrom(text) ?? undefined })}
-          />
-        </div>
-        <div className={styles.pair}>
-          <ChoiceField
-            label={t('field.evidence')}
-            value={card.evidence ?? ''}
-            readOnly={!mayEdit}
-            none={t('field.none')}
-            options={EVIDENCE.map((grade) => ({ value: grade, label: t(`evidence.${grade}`) }))}
-            onChange={(value) => set({ evidence: chosen(EVIDENCE, value) })}
-          />
-          <ChoiceField
-            label={t('field.steep')}
-            value={card.steep ?? ''}
-            readOnly={!mayEdit}
-            none={t('field.none')}
-            options={STEEP.map((kind) => ({ value: kind, label: t(`steep.${kind}`) }))}
-            onChange={(value) => set({ steep: chosen(STEEP, value) })}
-          />
-        </div>
-        <DraftField
-          label={t('field.tags')}
-          description={t('field.tagsHow')}
-          check={(text) => (hasTooManyTags(text) ? t('field.tagsFull') : null)}
-          value={card.tags?.join(', ') ?? ''}
-          readOnly={!mayEdit}
-          onCommit={(text) => set({ tags: tagsFrom(text) })}
-        />
-        <DraftField
-          label={t('field.source')}
-          maxLength={CARD_LIMITS.source}
-          value={card.source ?? ''}
-          readOnly={!mayEdit}
-          onCommit={(source) => set({ source: source || undefined })}
-        />
+        <Kind card={card} />
+        <OwnFields card={card} />
+        <CommonFields card={card} />
+        <MoreFields card={card} />
       </div>
+      <CardLinks card={card} />
       <CardRelations card={card} />
     </>
   )
 }
 
-function polesFrom(one: string, other: string): [string, string] | undefined {
-  return one || other ? [one, other] : undefined
+function Words({ card }: { card: Card }) {
+  const t = useTranslations('board.card')
+  const own = useTranslations('cards')
+  const copyLink = useCopyCardLink()
+  return (
+    <>
+      <h2 className={styles.title}>{card.title || t('untitled')}</h2>
+      {card.rich ? (
+        <RichText nodes={card.rich} linked className={styles.body} />
+      ) : (
+        card.body && <p className={`${styles.body} ${styles.plain}`}>{card.body}</p>
+      )}
+      <Button
+        variant="tertiary"
+        data-color="neutral"
+        className={styles.copy}
+        onClick={() => copyLink(card.id)}
+      >
+        <Link2 size={14} aria-hidden />
+        {own('copyLink')}
+      </Button>
+    </>
+  )
+}
+
+/** What the card is, and who sees it so; for an actor, who it is. */
+function Kind({ card }: { card: Card }) {
+  const t = useTranslations('board')
+  const own = useTranslations('cards')
+  const board = useBoard()
+  const typeName = useCardTypeNames()
+  const typeHelp = useCardTypeHelp()
+  const { readOnly, set } = useCardWriter(card)
+  const { sectorIsOwn } = cardTypeEntry(card.type)
+  return (
+    <div className={styles.pair}>
+      <ChoiceField
+        label={t('field.type')}
+        value={card.type}
+        readOnly={readOnly}
+        options={CARD_TYPES.map(({ id }) => ({ value: id, label: typeName(id) }))}
+        help={typeHelp(card.type)}
+        onChange={(value) => {
+          const type = CARD_TYPES.find(({ id }) => id === value)
+          if (type) changeType(board, 'inspector', { ids: [card.id], type: type.id })
+        }}
+      />
+      <ChoiceField
+        label={sectorIsOwn ? own('ownSector') : t('field.sector')}
+        value={card.sector ?? ''}
+        readOnly={readOnly}
+        none={t('field.none')}
+        options={SECTORS.map((sector) => ({ value: sector, label: t(`sector.${sector}`) }))}
+        onChange={(value) => set({ sector: SECTORS.find((sector) => sector === value) })}
+      />
+    </div>
+  )
+}
+
+function CommonFields({ card }: { card: Card }) {
+  const t = useTranslations('board.field')
+  const { readOnly, set } = useCardWriter(card)
+  const { uses = [] } = cardTypeEntry(card.type)
+  const rest = (['place', 'asOf', 'evidence'] as const).filter(
+    (field) => !uses.some((used) => used === field),
+  )
+  return (
+    <>
+      {rest.length > 0 && (
+        <div className={styles.own}>
+          {rest.map((field) => (
+            <div key={field}>
+              <CommonField card={card} field={field} />
+            </div>
+          ))}
+        </div>
+      )}
+      <DraftField
+        label={t('tags')}
+        description={t('tagsHow')}
+        check={(text) => (hasTooManyTags(text) ? t('tagsFull') : null)}
+        value={card.tags?.join(', ') ?? ''}
+        readOnly={readOnly}
+        onCommit={(text) => set({ tags: tagsFrom(text) })}
+      />
+    </>
+  )
 }

@@ -7,6 +7,8 @@ type ChoiceFieldProps = {
   readOnly: boolean
   /** Offered as the empty choice. */
   none?: string
+  description?: string
+  /** What the chosen one means, for those who point at it. */
   help?: string
   onChange: (value: string) => void
 }
@@ -18,12 +20,14 @@ export function ChoiceField({
   options,
   readOnly,
   none,
+  description,
   help,
   onChange,
 }: ChoiceFieldProps) {
   return (
     <Field>
       <Label>{label}</Label>
+      {description && <Field.Description>{description}</Field.Description>}
       <Select
         value={value}
         readOnly={readOnly}

@@ -1,13 +1,15 @@
 'use client'
 
 import { Textfield } from '@digdir/designsystemet-react'
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 
 type DraftFieldProps = {
   label: string
   description?: string
   value: string
   readOnly: boolean
+  /** Offered while one types; anything else may be written as well. */
+  suggestions?: readonly string[]
   /** In UTF-16 units, as the document counts. */
   maxLength?: number
   /** What is wrong with a text, or `null`. A wrong text stays in the field and is not written. */
@@ -16,7 +18,8 @@ type DraftFieldProps = {
 }
 
 /** A text that is written when one leaves it or presses Enter; Esc takes back what was typed. */
-export function DraftField({ value, check, onCommit, ...field }: DraftFieldProps) {
+export function DraftField({ value, check, suggestions, onCommit, ...field }: DraftFieldProps) {
+  const list = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const error = draft === null ? null : (check?.(draft.trim()) ?? null)
 
@@ -35,13 +38,24 @@ export function DraftField({ value, check, onCommit, ...field }: DraftFieldProps
   }
 
   return (
-    <Textfield
-      {...field}
-      value={draft ?? value}
-      error={error ?? undefined}
-      onChange={(event) => setDraft(event.target.value)}
-      onBlur={commit}
-      onKeyDown={onKeyDown}
-    />
+    <>
+      <Textfield
+        {...field}
+        value={draft ?? value}
+        error={error ?? undefined}
+        list={suggestions?.length ? list : undefined}
+        autoComplete="off"
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={onKeyDown}
+      />
+      {suggestions && suggestions.length > 0 && (
+        <datalist id={list}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+    </>
   )
 }

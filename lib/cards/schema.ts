@@ -83,7 +83,7 @@ export const cardFieldsSchema = z.object({
 })
 
 /** The richer form of a body; absent when it is plain paragraphs, which `body` says in full. */
-export const richBodySchema = z.array(richTextNodeSchema)
+const richBodySchema = z.array(richTextNodeSchema)
 
 export type CardFields = z.infer<typeof cardFieldsSchema>
 

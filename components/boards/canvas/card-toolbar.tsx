@@ -4,8 +4,8 @@ import { Button } from '@digdir/designsystemet-react'
 import { NodeToolbar, Position, useStore as useFlow } from '@xyflow/react'
 import { Link2, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { useCopyCardLink } from '../../cards/card-link'
 import { TypePicker } from '../../cards/type-picker'
-import { toast } from '../../ui/toast'
 import { useBoard, useCard, useMayEdit, useUi } from '../board-context'
 import { changeType, edit, removeCards } from '../commands'
 import styles from './card-toolbar.module.css'
@@ -17,6 +17,7 @@ const ROOM_ABOVE = 72
 export function CardToolbar() {
   const t = useTranslations('board.chosen')
   const board = useBoard()
+  const copyLink = useCopyCardLink()
   const selection = useUi((ui) => ui.selection)
   const editing = useUi((ui) => ui.editing !== null)
   const mayEdit = useMayEdit()
@@ -61,12 +62,7 @@ export function CardToolbar() {
             variant="tertiary"
             data-color="neutral"
             aria-label={t('copyLink')}
-            onClick={() =>
-              copyLink(first.id).then(
-                () => toast(t('linkCopied')),
-                () => toast(t('linkFailed'), { tone: 'warning' }),
-              )
-            }
+            onClick={() => copyLink(first.id)}
           >
             <Link2 size={16} aria-hidden />
           </Button>
@@ -83,10 +79,4 @@ export function CardToolbar() {
       </Button>
     </NodeToolbar>
   )
-}
-
-function copyLink(card: string): Promise<void> {
-  const url = new URL(window.location.href)
-  url.searchParams.set('card', card)
-  return navigator.clipboard.writeText(url.href)
 }

@@ -1,5 +1,6 @@
 import authErrors from './en/authErrors.json'
 import board from './en/board.json'
+import cards from './en/cards.json'
 import cluster from './en/cluster.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
@@ -20,6 +21,7 @@ import signIn from './en/signIn.json'
 export const en = {
   authErrors,
   board,
+  cards,
   cluster,
   common,
   errors,
