@@ -17,6 +17,16 @@ export const device = {
 
   keys: (prefix: string): string[] =>
     attempt((store) => Object.keys(store).filter((key) => key.startsWith(prefix))) ?? [],
+
+  /** Tells when another page of this browser has written a key. Returns a function that stops it. */
+  watch: (key: string, listener: () => void): (() => void) => {
+    if (typeof window === 'undefined') return () => undefined
+    const onStorage = (event: StorageEvent) => {
+      if (event.key === key && event.newValue !== null) listener()
+    }
+    window.addEventListener('storage', onStorage)
+    return () => window.removeEventListener('storage', onStorage)
+  },
 }
 
 function attempt<T>(work: (store: Storage) => T): T | undefined {

@@ -20,3 +20,11 @@ export function keepEpoch(person: string, { room, epoch }: { room: string; epoch
 export function forgetEpochs(person: string, room = ''): void {
   for (const key of device.keys(keyOf(person, room))) device.remove(key)
 }
+
+/** Tells when another tab has put down the epoch of its copy. Returns a function that stops it. */
+export function onEpochKept(
+  person: string,
+  { room, listener }: { room: string; listener: () => void },
+): () => void {
+  return device.watch(keyOf(person, room), listener)
+}

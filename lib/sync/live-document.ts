@@ -2,7 +2,7 @@ import { Awareness } from 'y-protocols/awareness'
 import type * as Y from 'yjs'
 import { CloseCode } from './close-codes'
 import { Keeping } from './keeping'
-import { keepEpoch, keptEpoch } from './kept-epoch'
+import { keepEpoch, keptEpoch, onEpochKept } from './kept-epoch'
 import { Link, type RoomEvent } from './link'
 import { mergeUpdates } from './merge'
 import type { Rejection } from './messages'
@@ -36,6 +36,8 @@ export class LiveDocument {
   readonly link: Link
   readonly #parts: LiveDocumentParts
   readonly #marker: UnsavedMarker
+  /** The copy that another tab has begun anew is shared as soon as it is known of which log it is. */
+  readonly #stopWatching: () => void
   #keeping: Keeping | null
 
   constructor(parts: LiveDocumentParts) {
@@ -61,6 +63,8 @@ export class LiveDocument {
     })
     this.#marker = new UnsavedMarker({ person, room, tab: doc.clientID, title })
     this.#keeping = keep ? this.#keep() : null
+    const listener = parts.onChange
+    this.#stopWatching = keep ? onEpochKept(person, { room, listener }) : () => undefined
   }
 
   /** What this device kept is read first, so that the first exchange covers it. */
@@ -120,6 +124,7 @@ export class LiveDocument {
 
   /** Sends what waits, and leaves the room. The document stays, and so does its copy. */
   leave(): void {
+    this.#stopWatching()
     this.link.flush()
     this.awareness.setLocalState(null)
     this.link.stop()
@@ -128,6 +133,7 @@ export class LiveDocument {
   }
 
   destroy(): void {
+    this.#stopWatching()
     this.awareness.destroy()
     this.doc.destroy()
   }

@@ -174,6 +174,8 @@ class Connection implements RoomConnection {
       queueMicrotask(() => this.#reopen(presence, { keep: false, marks: true }))
       return
     }
+    // Before other tabs let go of the copy: they share the clean one once its epoch is put down.
+    forgetEpochs(this.#options.person.id, this.#options.room)
     void live.wipeCopy().then((keep) => this.#reopen(presence, { keep, marks: false }))
   }
 
@@ -186,7 +188,6 @@ class Connection implements RoomConnection {
     const { person, room } = this.#options
     const blocked = this.#live
     if (!marks) forgetMarks(person.id, room)
-    if (keep) forgetEpochs(person.id, room)
     this.#live = this.#open(new Y.Doc(), keep)
     this.#live.awareness.setLocalState(presence)
     this.#rebuilding = false
