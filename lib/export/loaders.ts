@@ -8,9 +8,15 @@ import { findLens } from '../lenses/catalogue'
 import type { BoardProjection } from '../sync/projection'
 import type { Language } from '../tables/rules'
 import { CSV_SEPARATORS, type CsvSeparator, type ExportTable, writeCsv } from './csv'
+import { drawCanvas } from './drawing/canvas'
+import { drawLens } from './drawing/lens'
 import { boardFile, fileName } from './files'
 import { HOLDS } from './headings'
+import { pdfOf } from './pdf-thread'
+import { lensReport } from './report'
 import { cardTable, placementTable, relationTable } from './tables'
+
+const SVG = 'image/svg+xml; charset=utf-8'
 
 type Query = { language: Language; separator: CsvSeparator; lens: string | null }
 type Content = { board: BoardDetail; projection: BoardProjection }
@@ -30,6 +36,40 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   [
     'placements.csv',
     csv('placements', (content, { language }) => placementTable(content, { language, findLens })),
+  ],
+  [
+    'canvas.svg',
+    ({ board: { title }, projection }, { language }) => ({
+      name: fileName(title, HOLDS.canvas[language], 'svg'),
+      type: SVG,
+      body: drawCanvas(projection, { title, language }),
+    }),
+  ],
+  [
+    'lens.svg',
+    ({ board: { title }, projection }, { language, lens: id }) => {
+      const lens = findLens(id ?? '')
+      return (
+        lens && {
+          name: fileName(title, lens.name[language], 'svg'),
+          type: SVG,
+          body: drawLens(lens, projection, { title, language }),
+        }
+      )
+    },
+  ],
+  [
+    'lens.pdf',
+    async ({ board: { title }, projection }, { language, lens: id }) => {
+      const lens = findLens(id ?? '')
+      if (!lens) return null
+      const made = new Date().toISOString().slice(0, 10)
+      return {
+        name: fileName(title, lens.name[language], 'pdf'),
+        type: 'application/pdf',
+        body: await pdfOf(lensReport(lens, projection, { board: title, language, made })),
+      }
+    },
   ],
 ])
 

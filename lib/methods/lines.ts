@@ -48,3 +48,13 @@ export function leave(box: Box, towards: Spot, gap: number): Spot {
 function centre(box: Box): Spot {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** Whether two boxes have room in common; boxes that only touch have none. */
+export function covers(one: Box, other: Box): boolean {
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  )
+}

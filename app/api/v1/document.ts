@@ -41,7 +41,15 @@ const inQuery = (name: string, description: string, schema: object) => ({
 
 const BOARD = inPath('id', { type: 'string', format: 'uuid' })
 
-const EXPORT_FILES = ['board.json', 'cards.csv', 'relations.csv', 'placements.csv'] as const
+const EXPORT_FILES = [
+  'board.json',
+  'cards.csv',
+  'relations.csv',
+  'placements.csv',
+  'canvas.svg',
+  'lens.svg',
+  'lens.pdf',
+] as const
 
 const operation = (
   operationId: string,
@@ -144,6 +152,7 @@ export function apiDocument() {
             inQuery('separator', 'Between the columns of CSV; a comma when left out.', {
               enum: ['comma', 'semicolon'],
             }),
+            inQuery('lens', 'The lens that is drawn, for files of a lens.', { type: 'string' }),
           ],
           responses: {
             '200': {
@@ -151,6 +160,8 @@ export function apiDocument() {
               content: {
                 'application/json': { schema: { type: 'object' } },
                 'text/csv': { schema: { type: 'string' } },
+                'image/svg+xml': { schema: { type: 'string' } },
+                'application/pdf': { schema: { type: 'string', format: 'binary' } },
               },
             },
             ...ABSENT,

@@ -1,6 +1,6 @@
 import { CARD_WIDTH } from '../../cards/constants'
 import type { Frame } from '../../frames/schema'
-import { type Box, lineBetween } from '../../methods/lines'
+import { type Box, covers, lineBetween } from '../../methods/lines'
 import type { Relation } from '../../relations/schema'
 import type { BoardProjection } from '../../sync/projection'
 import type { Language } from '../../tables/rules'
@@ -126,17 +126,16 @@ function drawLabel(
   const line = lineOf(relation, boxes)
   const name = `${valueName('relation', relation.type, language)}${SIGNS[relation.polarity]}`
   const width = widthOf(name, LABEL) + 12
-  // Between cards that stand close there is no room for it.
-  if (!line || line.length < width) return ''
+  if (!line) return ''
   const { x, y } = line.middle
+  const box = { x: x - width / 2, y: y - 9, width, height: 18 }
+  // Where it would cover a card's words it says less than they do.
+  if ([...boxes.values()].some((card) => covers(card, box))) return ''
   return element(
     'g',
     {},
     element('rect', {
-      x: x - width / 2,
-      y: y - 9,
-      width,
-      height: 18,
+      ...box,
       rx: 9,
       fill: COLOURS.page,
       stroke: COLOURS.edge,

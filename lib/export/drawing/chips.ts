@@ -1,4 +1,5 @@
 import type { Card } from '../../cards/schema'
+import { widthOf } from './measure'
 import type { Field } from './outline'
 import { sectorShape } from './sector-shape'
 import { COLOURS, element } from './svg'
@@ -10,6 +11,8 @@ type Layout = { chips: Chip[]; columns: number; width: number; height: number }
 const GAP = 5
 const PAD = 5
 const MARK = 13
+/** Fits the words of one machine into the widths of another. */
+const SLACK = 0.97
 /** Sizes and numbers of lines of a title, from the one that reads best to what still fits. */
 const SIZES = [
   [13, 3],
@@ -28,7 +31,7 @@ export function drawChips(cards: readonly Card[], room: Field): string {
   if (cards.length === 0) return ''
   const layout = bestLayout(cards, room)
   const left = room.x + (room.width - layout.width) / 2
-  const top = room.y + (room.height - layout.height) / 2
+  const top = room.y + Math.max(0, (room.height - layout.height) / 2)
   return inColumns(layout)
     .map((column, index) => {
       let y = top
@@ -49,12 +52,19 @@ function bestLayout(cards: readonly Card[], room: Field): Layout {
     for (let columns = 1; columns <= Math.min(MOST_COLUMNS, cards.length); columns++) {
       const width = Math.min(WIDEST, (room.width - GAP * (columns - 1)) / columns)
       if (width < size * 6 && !(columns === 1 && size === 7)) continue
+      // A word in two is harder to read than a smaller one.
+      if (size > 8 && columns > 1 && longestWord(cards, size) > width - 2 * PAD - MARK) continue
       last = layOut(cards, { columns, width: Math.max(width, 42), size, most })
       if (last.height <= room.height && last.width <= room.width) return last
     }
   }
   // Rather over the edge of a zone than not shown.
   return last ?? layOut(cards, { columns: 1, width: 60, size: 7, most: 1 })
+}
+
+function longestWord(cards: readonly Card[], size: number): number {
+  const words = cards.flatMap(({ title }) => title.split(/\s+/u))
+  return words.reduce((most, word) => Math.max(most, widthOf(word, { size })), 0) / SLACK
 }
 
 function layOut(
@@ -80,7 +90,7 @@ export function chipOf(
   card: Card,
   { width, size, most }: { width: number; size: number; most: number },
 ): Chip {
-  const inner = (width - 2 * PAD - (card.sector ? MARK : 0)) * 0.97
+  const inner = (width - 2 * PAD - (card.sector ? MARK : 0)) * SLACK
   const title = set(card.title || '–', { width: inner, most, size, leading: size * 1.3 })
   return { card, title, width, height: heightOf(title) + 2 * PAD }
 }

@@ -1,6 +1,7 @@
 import type { Card } from '../../cards/schema'
 import { lanesOf, pointOf, ringRadii, standsAtPoints, zonesOf } from '../../lenses/rules'
 import type { Lens, LensZone } from '../../lenses/types'
+import { covers } from '../../methods/lines'
 import { polar } from '../../methods/shapes'
 import type { BoardProjection } from '../../sync/projection'
 import type { Language } from '../../tables/rules'
@@ -11,7 +12,7 @@ import { heightOf, set, words } from './words'
 
 const WIDTH = 1400
 const ASPECT = 1.6
-const MARGIN = { left: 120, right: 60, top: 120, bottom: 80 } as const
+const MARGIN = { left: 150, right: 60, top: 120, bottom: 80 } as const
 const PAINT = { fill: COLOURS.ground, stroke: COLOURS.edge, 'fill-opacity': 0.6 } as const
 
 type Content = Pick<BoardProjection, 'cards' | 'placements'>
@@ -176,15 +177,6 @@ function drawPoints(lens: Lens, { cards, placements }: Content, field: Field): s
 const clamp = (value: number, least: number, most: number): number =>
   Math.min(Math.max(value, least), most)
 
-function covers(one: Field, other: Field): boolean {
-  return (
-    one.x < other.x + other.width &&
-    other.x < one.x + one.width &&
-    one.y < other.y + other.height &&
-    other.y < one.y + one.height
-  )
-}
-
 /** What rows, columns, axes, rings and segments are called, written beside the field. */
 function labels(
   lens: Lens,
@@ -248,7 +240,7 @@ function column(text: string, index: number, count: number, field: Field, y: num
 
 function row(text: string, index: number, count: number, field: Field): Labelled {
   const height = field.height / count
-  return { text, at: [field.x - 44, field.y + (index + 0.5) * height - 17], width: 78 }
+  return { text, at: [field.x - 58, field.y + (index + 0.5) * height - 17], width: 106 }
 }
 
 function drawLabel({ text, at: [x, y], width, turned }: Labelled): string {

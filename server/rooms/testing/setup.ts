@@ -34,6 +34,7 @@ export async function bundleTestPrograms(): Promise<Programs & { remove(): void 
   await build({
     entryPoints: {
       'projection.worker': 'server/rooms/snapshots/projection.worker.ts',
+      'pdf.worker': 'server/pdf/pdf.worker.ts',
       ...PROGRAMS,
     },
     outdir,

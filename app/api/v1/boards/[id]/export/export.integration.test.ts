@@ -52,7 +52,7 @@ function take(file: string, { id = board.id, query = '', as = cookie } = {}): Pr
   })
 }
 
-const FILES = ['board.json', 'cards.csv', 'relations.csv', 'placements.csv']
+const FILES = ['board.json', 'cards.csv', 'relations.csv', 'placements.csv', 'canvas.svg']
 
 describe('GET /boards/{id}/export/{file}', () => {
   test.each(FILES)(
@@ -67,6 +67,26 @@ describe('GET /boards/{id}/export/{file}', () => {
       expect((await take(file, { id: '../x' })).status).toBe(404)
     },
   )
+
+  test('a lens is drawn with its cards, and nobody can put script into it', async () => {
+    const svg = await (await take('lens.svg', { query: '?lens=triple-helix' })).text()
+    expect(svg).toContain('Harbour')
+    expect(svg).not.toMatch(/<script|foreignObject|href|@import|url\(/)
+    expect((await take('lens.svg', { query: '?lens=no-such' })).status).toBe(404)
+    expect((await take('lens.svg')).status).toBe(404)
+    expect(
+      (await take('lens.svg', { query: '?lens=triple-helix', as: strangersCookie })).status,
+    ).toBe(404)
+  })
+
+  test('a lens with its table is a PDF/A that names its language', async () => {
+    const answer = await take('lens.pdf', { query: '?lens=triple-helix&language=nb' })
+    expect(answer.headers.get('content-type')).toBe('application/pdf')
+    const text = Buffer.from(await answer.arrayBuffer()).toString('latin1')
+    expect(text).toMatch(/^%PDF-1\.7/)
+    expect(text).toContain('/Lang (nb-NO)')
+    expect(text).toMatch(/<pdfaid:part>3<\/pdfaid:part>/)
+  })
 
   test('no other file is', async () => {
     expect((await take('people.csv')).status).toBe(404)
