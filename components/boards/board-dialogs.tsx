@@ -1,5 +1,6 @@
 'use client'
 
+import { PlaceDialog } from '../lenses/place-dialog'
 import { RelateDialog } from '../relations/relate-dialog'
 import { useBoard, useMayEdit, useUi } from './board-context'
 
@@ -15,6 +16,6 @@ export function BoardDialogs() {
     case 'relate':
       return <RelateDialog key={first} from={first} onClose={close} />
     case 'place':
-      return null
+      return <PlaceDialog key={asking.cards.join()} cards={asking.cards} onClose={close} />
   }
 }

@@ -19,17 +19,29 @@ import type { BoardSession, Editing } from './board-session'
 
 type Source = ChangeOrigin['source']
 
+/** A placement of a card that has no id yet. */
+type Unnamed<Type> = Type extends unknown ? Omit<Type, 'card'> : never
+
 /** Makes an empty card, chooses it and lets typing start. */
 export function addCard(
   board: BoardSession,
   source: Source,
-  card: { at: Point } & Partial<{ type: CardType; sector: CardDetail['sector'] }>,
+  card: { at: Point } & Partial<{
+    type: CardType
+    sector: CardDetail['sector']
+    /** Where it stands on a lens from the start. */
+    on: Unnamed<Placement>
+  }>,
 ): string | null {
   const id = uuidv4()
   const type = card.type ?? board.ui.get().newType
   const sector = 'sector' in card ? card.sector : perspective(board)
   const made = board.change(source, (doc, origin) =>
-    createCards(doc, [{ id, title: '', type, at: card.at, sector, createdAt: Date.now() }], origin),
+    doc.transact(() => {
+      const createdAt = Date.now()
+      createCards(doc, [{ id, title: '', type, at: card.at, sector, createdAt }], origin)
+      if (card.on) placeCards(doc, [{ card: id, ...card.on }], origin)
+    }, origin),
   )
   if (!made) return null
   board.ui.update({

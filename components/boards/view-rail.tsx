@@ -1,6 +1,6 @@
 'use client'
 
-import { LayoutDashboard, ListTree, type LucideIcon, Upload } from 'lucide-react'
+import { LayoutDashboard, ListTree, type LucideIcon, Shapes, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -14,6 +14,7 @@ export function ViewRail({ cluster, board, mayImport }: ViewRailProps) {
   const path = usePathname()
   const home = `/c/${cluster}/boards/${board}`
   const outline = `${home}/outline`
+  const lenses = `${home}/lens`
   return (
     <nav className={styles.rail} aria-label={t('label')}>
       <View
@@ -28,6 +29,12 @@ export function ViewRail({ cluster, board, mayImport }: ViewRailProps) {
         label={t('outline')}
         here={path === outline}
         firstOnPhone
+      />
+      <View
+        href={lenses}
+        icon={Shapes}
+        label={t('lenses')}
+        here={path === lenses || path.startsWith(`${lenses}/`)}
       />
       {mayImport && <View href={`${home}/import`} icon={Upload} label={t('import')} here={false} />}
     </nav>

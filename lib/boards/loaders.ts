@@ -1,4 +1,5 @@
 import 'server-only'
+import { headers } from 'next/headers'
 import { findBoard, requireBoard } from '../auth/gate'
 import type { BoardPresence, SignedIn } from '../auth/scope'
 import type { BoardProjection } from '../sync/projection'
@@ -62,4 +63,10 @@ export async function loadLiveBoard(
   ])
   const { personId, name, email } = scope.cluster.person
   return { ...page, account: { personId, name, email }, projection }
+}
+
+/** Whether the page is asked for from a phone, which gets lists before pictures. */
+export async function asksFromPhone(): Promise<boolean> {
+  const sent = await headers()
+  return sent.get('sec-ch-ua-mobile') === '?1' || /\bMobi/.test(sent.get('user-agent') ?? '')
 }

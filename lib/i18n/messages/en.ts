@@ -9,6 +9,7 @@ import home from './en/home.json'
 import importing from './en/import.json'
 import judgements from './en/judgements.json'
 import lenses from './en/lenses.json'
+import lensView from './en/lensView.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
 import presence from './en/presence.json'
@@ -30,6 +31,7 @@ export const en = {
   import: importing,
   lenses,
   judgements,
+  lensView,
   newBoard,
   outline,
   presence,

@@ -10,6 +10,7 @@ import home from './nb/home.json'
 import importing from './nb/import.json'
 import judgements from './nb/judgements.json'
 import lenses from './nb/lenses.json'
+import lensView from './nb/lensView.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
 import presence from './nb/presence.json'
@@ -30,6 +31,7 @@ export const nb = {
   import: importing,
   lenses,
   judgements,
+  lensView,
   newBoard,
   outline,
   presence,

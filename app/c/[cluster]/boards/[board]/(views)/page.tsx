@@ -1,7 +1,7 @@
-import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { Canvas } from '@/components/boards/canvas/canvas'
 import { requireBoard } from '@/lib/auth/gate'
+import { asksFromPhone } from '@/lib/boards/loaders'
 
 type CanvasPageProps = {
   params: Promise<{ cluster: string; board: string }>
@@ -12,15 +12,10 @@ export default async function CanvasPage({ params, searchParams }: CanvasPagePro
   const { cluster, board } = await params
   await requireBoard(cluster, board)
   const { view, card } = await searchParams
-  if (view === undefined && (await isPhone())) {
+  // A phone gets the outline first; its link to the canvas says `?view=canvas`.
+  if (view === undefined && (await asksFromPhone())) {
     const chosen = card ? `?card=${encodeURIComponent(card)}` : ''
     redirect(`/c/${cluster}/boards/${board}/outline${chosen}`)
   }
   return <Canvas />
-}
-
-/** A phone gets the outline first; its link to the canvas says `?view=canvas`. */
-async function isPhone(): Promise<boolean> {
-  const sent = await headers()
-  return sent.get('sec-ch-ua-mobile') === '?1' || /\bMobi/.test(sent.get('user-agent') ?? '')
 }

@@ -1,0 +1,17 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import type { Lens } from '@/lib/lenses/types'
+import styles from './lens-aside.module.css'
+
+/** What is said about the lens: what stands out on it, and whom the model comes from. */
+export function LensAside({ lens }: { lens: Lens }) {
+  const t = useTranslations('lensView')
+  return (
+    <aside className={styles.aside} aria-label={t('about')}>
+      <p className={styles.sources}>
+        {t('source', { sources: lens.sources.map(({ text }) => text).join('; ') })}
+      </p>
+    </aside>
+  )
+}
