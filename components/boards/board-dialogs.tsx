@@ -9,12 +9,11 @@ export function BoardDialogs() {
   const board = useBoard()
   const mayEdit = useMayEdit()
   const asking = useUi((ui) => ui.asking)
-  const [first] = asking?.cards ?? []
-  if (!asking || !first || !mayEdit) return null
+  if (!asking || !mayEdit) return null
   const close = () => board.ui.update({ asking: null })
   switch (asking.what) {
     case 'relate':
-      return <RelateDialog key={first} from={first} onClose={close} />
+      return <RelateDialog key={asking.cards.join()} cards={asking.cards} onClose={close} />
     case 'place':
       return <PlaceDialog key={asking.cards.join()} cards={asking.cards} onClose={close} />
   }

@@ -15,7 +15,7 @@ import { createStore } from './store'
 
 export type Tool = 'select' | 'hand' | 'card' | 'relation' | 'frame' | 'laser'
 
-/** A dialog about these cards that any view may open. */
+/** A dialog about these cards that any view may open; relating asks for both ends when there are none. */
 export type Asking = { what: 'place' | 'relate'; cards: readonly string[] }
 
 export type Editing = { id: string; field: 'title' | 'body' }
@@ -29,7 +29,7 @@ export type UiState = {
   editing: Editing | null
   /** The relation that is chosen; cards and a relation are never chosen together. */
   relation: string | null
-  /** The card that wants the keyboard's focus as soon as it is on the page. */
+  /** The card, or the relation in its table, that wants the keyboard's focus once it is on the page. */
   focus: string | null
   tool: Tool
   asking: Asking | null

@@ -129,16 +129,30 @@ export function relate(
   source: Source,
   relation: Omit<Relation, 'id'>,
 ): string | null {
-  if (relation.from === relation.to) return null
-  const known = board.content
-    .relationsOf(relation.from)
-    .find((other) => other.to === relation.to && other.type === relation.type)
-  if (known) return known.id
-  const id = uuidv4()
-  const made = board.change(source, (doc, origin) =>
-    createRelations(doc, [{ id, ...relation }], origin),
-  )
-  return made ? id : null
+  return relateAll(board, source, [relation])[0] ?? null
+}
+
+/**
+ * Draws relations in one step of undo and returns their ids. A pair that is related so already
+ * keeps the relation that it has; a card has none to itself.
+ */
+export function relateAll(
+  board: BoardSession,
+  source: Source,
+  wanted: readonly Omit<Relation, 'id'>[],
+): string[] {
+  const relations = wanted
+    .filter(({ from, to }) => from !== to)
+    .map((relation) => ({ id: knownAs(board, relation) ?? uuidv4(), ...relation }))
+  const missing = relations.filter(({ id }) => !board.content.relation(id))
+  const made =
+    missing.length === 0 ||
+    board.change(source, (doc, origin) => createRelations(doc, missing, origin))
+  return made ? relations.map(({ id }) => id) : []
+}
+
+function knownAs(board: BoardSession, { from, to, type }: Omit<Relation, 'id'>) {
+  return board.content.relationsOf(from).find((one) => one.to === to && one.type === type)?.id
 }
 
 export function changeRelation(

@@ -1,6 +1,13 @@
 'use client'
 
-import { LayoutDashboard, ListTree, type LucideIcon, Shapes, Upload } from 'lucide-react'
+import {
+  LayoutDashboard,
+  ListTree,
+  type LucideIcon,
+  Shapes,
+  Upload,
+  Waypoints,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -35,6 +42,12 @@ export function ViewRail({ cluster, board, mayImport }: ViewRailProps) {
         icon={Shapes}
         label={t('lenses')}
         here={path === lenses || path.startsWith(`${lenses}/`)}
+      />
+      <View
+        href={`${home}/relations`}
+        icon={Waypoints}
+        label={t('relations')}
+        here={path === `${home}/relations`}
       />
       {mayImport && <View href={`${home}/import`} icon={Upload} label={t('import')} here={false} />}
     </nav>

@@ -3,87 +3,121 @@
 import { Button, Dialog, Heading } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
-import {
-  POLARITIES,
-  type Polarity,
-  RELATION_TYPE_IDS,
-  type RelationType,
-} from '@/lib/relations/types'
-import { useBoard, useCard } from '../boards/board-context'
-import { relate } from '../boards/commands'
+import { retyped } from '@/lib/relations/rules'
+import type { Relation } from '@/lib/relations/schema'
+import { useBoard } from '../boards/board-context'
+import { relateAll } from '../boards/commands'
 import { ChoiceField } from '../cards/choice-field'
-import { useRelationTypeNames } from '../cards/type-names'
+import { CardPicker } from './card-picker'
+import { ChannelField } from './channel-field'
 import styles from './relate-dialog.module.css'
-import { polarityKey } from './relation-signs'
+import { PolarityField, StrengthField, TypeField } from './relation-fields'
 
-/** Relating a card to another by choosing, for those who do not drag. */
-export function RelateDialog({ from, onClose }: { from: string; onClose: () => void }) {
+type RelateDialogProps = {
+  /** Each of these is related to the same other card; none when both ends are to be chosen. */
+  cards: readonly string[]
+  onClose: () => void
+}
+
+type Said = Omit<Relation, 'id' | 'from' | 'to'>
+
+const DIRECTIONS = ['out', 'in'] as const
+type Direction = (typeof DIRECTIONS)[number]
+
+/** Relating cards by choosing, for those who do not drag. */
+export function RelateDialog({ cards, onClose }: RelateDialogProps) {
   const t = useTranslations('board')
+  const tr = useTranslations('relations.dialog')
   const board = useBoard()
-  const card = useCard(from)
-  const typeName = useRelationTypeNames()
-  const others = board.content
-    .all()
-    .filter(({ id }) => id !== from)
-    .sort((a, b) => a.title.localeCompare(b.title))
-  const [type, setType] = useState<RelationType>('leads-to')
-  const [polarity, setPolarity] = useState<Polarity>('+')
-  const [to, setTo] = useState(others[0]?.id ?? '')
-
-  const close = () => {
-    onClose()
-    board.ui.update({ focus: from })
-  }
+  const [said, setSaid] = useState<Said>({ type: 'leads-to', polarity: '+', strength: 1 })
+  const [direction, setDirection] = useState<Direction>('out')
+  const [first, setFirst] = useState<string | null>(null)
+  const [other, setOther] = useState<string | null>(null)
+  const ends = cards.length > 0 ? cards : first === null ? [] : [first]
+  const title = board.content.card(cards[0] ?? '')?.title || t('card.untitled')
 
   const onSubmit = (event: FormEvent) => {
     event.preventDefault()
-    const made = relate(board, 'outline', { from, to, type, polarity, strength: 1 })
-    if (made) board.announcer.say(t('relation.made'))
-    close()
+    if (other === null) return
+    const pairs = ends.map((end) =>
+      direction === 'out' ? { from: end, to: other } : { from: other, to: end },
+    )
+    const ids = relateAll(
+      board,
+      cards.length > 0 ? 'outline' : 'relations',
+      pairs.map((pair) => ({ ...said, ...pair })),
+    )
+    if (ids.length > 0) board.announcer.say(tr('made', { count: ids.length }))
+    onClose()
+    board.ui.update({ focus: cards[0] ?? ids[0] ?? null })
   }
 
   return (
-    <Dialog open onClose={close} closeButton={t('relation.cancel')}>
+    <Dialog
+      open
+      onClose={() => {
+        onClose()
+        board.ui.update({ focus: cards[0] ?? null })
+      }}
+      closeButton={t('relation.cancel')}
+    >
       <form className={styles.form} onSubmit={onSubmit}>
         <Heading level={2} data-size="2xs">
-          {t('relation.relate', { title: card?.title || t('card.untitled') })}
+          {cards.length === 0 ? tr('new') : tr('relate', { count: cards.length, title })}
         </Heading>
-        <ChoiceField
-          label={t('relation.type')}
-          value={type}
-          readOnly={false}
-          options={RELATION_TYPE_IDS.map((id) => ({ value: id, label: typeName(id) }))}
-          onChange={(value) => setType(RELATION_TYPE_IDS.find((id) => id === value) ?? type)}
+        {cards.length === 0 ? (
+          <CardPicker label={tr('from')} value={first} without={oneOf(other)} onChange={setFirst} />
+        ) : (
+          <ChoiceField
+            label={tr('direction')}
+            value={direction}
+            readOnly={false}
+            options={DIRECTIONS.map((way) => ({
+              value: way,
+              label: tr(`directions.${way}`, { count: cards.length }),
+            }))}
+            onChange={(way) => setDirection(DIRECTIONS.find((known) => known === way) ?? direction)}
+          />
+        )}
+        <TypeField
+          value={said.type}
+          onChange={(type) => setSaid({ ...said, ...retyped(said, type) })}
         />
-        <ChoiceField
-          label={t('relation.to')}
-          value={to}
-          readOnly={false}
-          options={others.map(({ id, title }) => ({
-            value: id,
-            label: title || t('card.untitled'),
-          }))}
-          onChange={setTo}
+        <CardPicker
+          label={tr(direction === 'out' ? 'to' : 'from')}
+          value={other}
+          without={ends}
+          onChange={setOther}
         />
-        <ChoiceField
-          label={t('relation.polarityLabel')}
-          value={polarity}
+        <div className={styles.pair}>
+          <PolarityField
+            value={said.polarity}
+            onChange={(polarity) => setSaid({ ...said, polarity })}
+          />
+          <StrengthField
+            value={said.strength}
+            onChange={(strength) => setSaid({ ...said, strength })}
+          />
+        </div>
+        <ChannelField
+          type={said.type}
+          value={said.channel}
           readOnly={false}
-          options={POLARITIES.map((sign) => ({
-            value: sign,
-            label: t(`relation.polarity.${polarityKey(sign)}`),
-          }))}
-          onChange={(value) => setPolarity(POLARITIES.find((sign) => sign === value) ?? polarity)}
+          onChange={(channel) => setSaid({ ...said, channel })}
         />
         <div className={styles.buttons}>
-          <Button type="submit" disabled={to === ''}>
+          <Button type="submit" disabled={other === null || ends.length === 0}>
             {t('relation.save')}
           </Button>
-          <Button variant="tertiary" onClick={close}>
+          <Button type="button" variant="tertiary" onClick={onClose}>
             {t('relation.cancel')}
           </Button>
         </div>
       </form>
     </Dialog>
   )
+}
+
+function oneOf(id: string | null): string[] {
+  return id === null ? [] : [id]
 }

@@ -18,12 +18,10 @@ import type { RelationEdge as RelationEdgeType } from './canvas-edges'
 import { type Box, lineBetween } from './edge-geometry'
 import { ARROW } from './relation-arrows'
 import styles from './relation-edge.module.css'
-import { Polarity, polarityKey, Strength } from './relation-signs'
+import { Polarity, polarityKey, Strength, strokeOf } from './relation-signs'
 
 /** Below this zoom labels crowd the lines; those of the chosen cards still show. */
 const READABLE = 0.85
-
-const DASHES = { '+': undefined, '-': '7 4', '?': '2 4' } as const
 
 export const RelationEdge = memo(function RelationEdge({
   id,
@@ -53,10 +51,7 @@ export const RelationEdge = memo(function RelationEdge({
         className={styles.line}
         data-near={near || undefined}
         data-dimmed={dimmed || undefined}
-        style={{
-          strokeWidth: 0.75 + relation.strength * 0.5,
-          strokeDasharray: DASHES[relation.polarity],
-        }}
+        style={strokeOf(relation)}
       />
       {(near || (readable && !dimmed && length > spaceFor(typeName(relation.type)))) && (
         <EdgeLabelRenderer>

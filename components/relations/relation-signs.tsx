@@ -1,3 +1,4 @@
+import type { Relation } from '@/lib/relations/schema'
 import type { Polarity as Sign, Strength as Weight } from '@/lib/relations/types'
 import { STRENGTHS } from '@/lib/relations/types'
 import styles from './relation-signs.module.css'
@@ -14,6 +15,13 @@ export function polarityKey(sign: Sign): 'positive' | 'negative' | 'open' {
     case '?':
       return 'open'
   }
+}
+
+const DASHES: Record<Sign, string | undefined> = { '+': undefined, '-': '7 4', '?': '2 4' }
+
+/** Stronger is thicker; only what strengthens is a whole line. */
+export function strokeOf({ polarity, strength }: Pick<Relation, 'polarity' | 'strength'>) {
+  return { strokeWidth: 0.75 + strength * 0.5, strokeDasharray: DASHES[polarity] }
 }
 
 /** Whether the relation strengthens or weakens, as a sign. */

@@ -7,7 +7,9 @@ import { useFormatter, useTranslations } from 'next-intl'
 import type { View } from './use-view'
 import styles from './zoom-tools.module.css'
 
-export function ZoomTools({ view, onHelp }: { view: View; onHelp: () => void }) {
+type ZoomToolsProps = { view: Pick<View, 'fullSize' | 'fitAll'>; onHelp?: () => void }
+
+export function ZoomTools({ view, onHelp }: ZoomToolsProps) {
   const t = useTranslations('board.zoom')
   const format = useFormatter()
   const flow = useReactFlow()
@@ -50,16 +52,18 @@ export function ZoomTools({ view, onHelp }: { view: View; onHelp: () => void }) 
       >
         <Maximize size={16} aria-hidden />
       </Button>
-      <Button
-        icon
-        variant="tertiary"
-        data-color="neutral"
-        className={styles.help}
-        aria-label={t('shortcuts')}
-        onClick={onHelp}
-      >
-        <Keyboard size={16} aria-hidden />
-      </Button>
+      {onHelp && (
+        <Button
+          icon
+          variant="tertiary"
+          data-color="neutral"
+          className={styles.help}
+          aria-label={t('shortcuts')}
+          onClick={onHelp}
+        >
+          <Keyboard size={16} aria-hidden />
+        </Button>
+      )}
     </div>
   )
 }
