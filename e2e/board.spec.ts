@@ -131,6 +131,8 @@ test('the outline does everything by keyboard alone', async ({ signInAs, product
 
   await page.keyboard.press('l')
   await expect(page.getByRole('dialog')).toBeVisible()
+  await page.getByRole('combobox', { name: 'To' }).fill('buyers set')
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Relate', exact: true }).press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expect(row('Ports get shore power')).toContainText('1 relation')

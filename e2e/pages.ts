@@ -46,6 +46,18 @@ export const PAGES: readonly MainPage[] = [
     shows: `${JOINED} main section li`,
   },
   {
+    name: 'relations',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/relations?view=graph`,
+    shows: `${JOINED} [data-graph-card]`,
+  },
+  {
+    name: 'relations-table',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/relations?view=table`,
+    shows: `${JOINED} main tbody tr`,
+  },
+  {
     name: 'import',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/import`,

@@ -55,6 +55,7 @@ export function RelateDialog({ cards, onClose }: RelateDialogProps) {
   return (
     <Dialog
       open
+      data-size="sm"
       onClose={() => {
         onClose()
         board.ui.update({ focus: cards[0] ?? null })

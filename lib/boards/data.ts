@@ -1,9 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AuthorizedBoard } from '../auth/scope'
+import { readStandings } from '../auth/standing'
 import type { Membership } from '../members/types'
 import { inSectorOrder, PARTY_MARK } from '../parties/data'
+import { SECTORS, type Sector } from '../parties/types'
 import { executorOf, inCluster, type Tx } from '../platform/db'
 import type { ClusterScope } from '../platform/scope'
+import { readContributions } from '../sync/contributions'
 import { readHistory } from '../sync/history'
 import type { BoardProjection } from '../sync/projection'
 import { bringProjectionToHead, readProjectionBy, type Shortly } from '../sync/projector'
@@ -17,7 +20,7 @@ import type {
   HistoryQuery,
   ListedBoard,
 } from './schema'
-import type { BoardRole } from './types'
+import type { BoardRole, Contributions } from './types'
 
 const SUMMARY = {
   id: true,
@@ -133,6 +136,33 @@ export async function readBoardHistory(
       to: new Date(to).toISOString(),
     })),
     next: page.next?.toString() ?? null,
+  }
+}
+
+/**
+ * Who has contributed to the board, by the sector that they speak for there today: from the log, never
+ * from what a card claims.
+ *
+ * @throws when the board cannot be read just now.
+ */
+export async function readBoardContributions(scope: AuthorizedBoard): Promise<Contributions> {
+  const room = roomName({ kind: 'board', board: scope.boardId })
+  const counted = [...(await readContributions(shortlyIn(scope), room))]
+  const standings = await inCluster(scope, (tx) =>
+    readStandings(executorOf(tx), {
+      people: counted.map(([person]) => person),
+      boards: [scope.boardId],
+    }),
+  )
+  const sectorOf = new Map(standings.map(({ presence: { id, sector } }) => [id, sector]))
+  const together = (sector: Sector | null) => {
+    const own = counted.filter(([person]) => (sectorOf.get(person) ?? null) === sector)
+    const wrote = own.filter(([, entries]) => entries > 0)
+    return { entries: wrote.reduce((sum, [, entries]) => sum + entries, 0), people: wrote.length }
+  }
+  return {
+    sectors: SECTORS.map((sector) => ({ sector, ...together(sector) })),
+    others: together(null),
   }
 }
 

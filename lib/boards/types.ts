@@ -1,3 +1,5 @@
+import type { Sector } from '../parties/types'
+
 /** Board roles from the most to the least capable (domain: who may do what). */
 export const BOARD_ROLES = [
   'facilitator',
@@ -21,4 +23,15 @@ export type BoardAbility = {
   comment: boolean
   /** Change the board's settings, roles and constellation. */
   facilitate: boolean
+}
+
+/**
+ * Who has written on a board, by the sector that they speak for there today. An entry is a card, a
+ * relation or a placement that stands on the board; it counts once for each member who made it or
+ * wrote in it, however often. Moving a card on the canvas is not counted.
+ */
+export type Contributions = {
+  sectors: { sector: Sector; entries: number; people: number }[]
+  /** Of people who speak for nobody today. */
+  others: { entries: number; people: number }
 }

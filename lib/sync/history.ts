@@ -35,7 +35,7 @@ export async function readHistory(
   const found = await shortly(async (executor) => {
     const heads = await executor.query('select 1 from room_head where room = $1', [room])
     if (!heads.rows[0]) return null
-    const page = await readRows(executor, { room, before })
+    const page = await readLogPage(executor, { room, before })
     return { ...page, document: await readDocument(executor, room) }
   })
   if (!found) return null
@@ -47,10 +47,10 @@ export async function readHistory(
 }
 
 /**
- * A row that has taken in others since the page before may reach across its end: then what it holds
+ * A page of a room's log, newest first. A row that has taken in others since the page before may reach across its end: then what it holds
  * of that page is told again, rather than the rest never.
  */
-async function readRows(
+export async function readLogPage(
   executor: Executor,
   { room, before }: { room: string; before: bigint | null },
 ): Promise<{ rows: HistoryRow[]; next: bigint | null }> {

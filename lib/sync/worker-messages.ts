@@ -1,3 +1,4 @@
+import type { Contribution } from './contribution-counts'
 import type { HistoryEntry, HistoryRow } from './history-entries'
 import type { KeptProjection } from './kept-projection'
 import type { BoardProjection } from './projection'
@@ -11,12 +12,15 @@ export type WorkerJob =
   | { kind: 'merge'; payloads: Uint8Array[] }
   /** What was written in these rows, newest first, by the document as it stands. */
   | { kind: 'history'; updates: Uint8Array[]; rows: HistoryRow[]; person: string | null }
+  /** Which entries each author of these payloads has written in. */
+  | { kind: 'contributions'; updates: Uint8Array[]; payloads: Uint8Array[] }
 
 export type WorkerResult =
   | { kind: 'project'; projection: BoardProjection; kept: KeptProjection }
   | ({ kind: 'compact' } & Compacted)
   | { kind: 'merge'; payload: Uint8Array }
   | { kind: 'history'; entries: HistoryEntry[] }
+  | { kind: 'contributions'; contributions: Contribution[] }
 
 /** `state` is the column of `room_snapshot`; `projection` is `null` where there is none. */
 export type Compacted = {

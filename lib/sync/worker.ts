@@ -9,6 +9,7 @@ type Kind = WorkerJob['kind']
 const PATIENCE: Record<Kind, number> = {
   project: 20_000,
   history: 20_000,
+  contributions: 20_000,
   compact: 60_000,
   merge: 60_000,
 }

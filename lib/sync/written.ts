@@ -63,11 +63,20 @@ function joined(clocks: readonly Clocks[]): Clocks[] {
  * Tells what clocks are in a document whose garbage has been collected. What has been deleted since
  * is counted and not told: deleting must mean something. Nothing in the document makes this throw.
  */
-export function tellWritten(doc: Y.Doc, { inserted, deleted }: Clockwork): Written {
+export function tellWritten(doc: Y.Doc, clockwork: Clockwork): Written {
+  return tellingOf(doc, clockwork).told
+}
+
+/** Every entry of the document that clocks touch, without what was written in it. */
+export function touchedBy(doc: Y.Doc, clockwork: Clockwork): Change[] {
+  return tellingOf(doc, clockwork).changes
+}
+
+function tellingOf(doc: Y.Doc, { inserted, deleted }: Clockwork): Telling {
   const telling = new Telling()
   for (const clocks of inserted) for (const part of partsOf(doc, clocks)) telling.inserted(part)
   for (const clocks of deleted) for (const part of partsOf(doc, clocks)) telling.deleted(part)
-  return telling.told
+  return telling
 }
 
 /** `item` is `null` where what was there has been collected; `from` and `to` count within it. */
@@ -137,8 +146,12 @@ class Telling {
     if (place) this.#note(place, place.isEntry && !place.stands ? 'removed' : 'changed')
   }
 
+  get changes(): Change[] {
+    return [...this.#changes.values()]
+  }
+
   get told(): Written {
-    const changes = [...this.#changes.values()]
+    const { changes } = this
     return {
       changes: changes.slice(0, MOST_CHANGES),
       moreChanges: Math.max(0, changes.length - MOST_CHANGES),

@@ -11,6 +11,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import type { Relation } from '@/lib/relations/schema'
 import { useBoard, useUi } from '../../boards/board-context'
+import { useDimmed } from '../../boards/finding/use-finder'
 import { useRelationTypeNames } from '../../cards/type-names'
 import { ARROW } from '../relation-arrows'
 import styles from '../relation-edge.module.css'
@@ -38,6 +39,7 @@ export const GraphEdge = memo(function GraphEdge({
   const readable = useFlow((flow) => flow.transform[2] >= READABLE)
   const chosen = useUi((ui) => ui.relation === id)
   const near = useUi(({ selection }) => selection.includes(source) || selection.includes(target))
+  const dimmed = [useDimmed(source), useDimmed(target)].includes(true)
   if (!data) return null
   const { relation, points, label, labelled } = data
   const inFront = chosen || near || undefined
@@ -50,9 +52,10 @@ export const GraphEdge = memo(function GraphEdge({
         interactionWidth={14}
         className={styles.line}
         data-near={inFront}
+        data-dimmed={dimmed || undefined}
         style={strokeOf(relation)}
       />
-      {(inFront || (labelled && readable)) && (
+      {(inFront || (labelled && readable && !dimmed)) && (
         <EdgeLabelRenderer>
           <button
             type="button"

@@ -4,6 +4,7 @@ import { Handle, type Node, type NodeProps, Position, useConnection } from '@xyf
 import { useTranslations } from 'next-intl'
 import { memo, useEffect, useRef } from 'react'
 import { useBoard, useCard, useMayEdit, useRelationsOf, useUi } from '../../boards/board-context'
+import { useDimmed } from '../../boards/finding/use-finder'
 import { TypeIcon } from '../../cards/type-icon'
 import { useCardTypeNames } from '../../cards/type-names'
 import { SectorMark } from '../../parties/sector-mark'
@@ -22,6 +23,7 @@ export const GraphNode = memo(function GraphNode({ id, data }: NodeProps<GraphNo
   const mayEdit = useMayEdit()
   const chosen = useUi(({ selection }) => selection.includes(id))
   const wantsFocus = useUi(({ focus }) => focus === id)
+  const dimmed = useDimmed(id)
   const connecting = useConnection((connection) => connection.inProgress)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -41,6 +43,7 @@ export const GraphNode = memo(function GraphNode({ id, data }: NodeProps<GraphNo
         className={styles.node}
         data-graph-card={id}
         data-chosen={chosen || undefined}
+        data-dimmed={dimmed || undefined}
         tabIndex={data.inTabOrder ? 0 : -1}
         aria-current={chosen || undefined}
         onFocus={() => board.select([id])}

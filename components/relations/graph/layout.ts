@@ -29,7 +29,7 @@ const ASPECT = 1.6
 
 /**
  * Layers from left to right, along the arrows; a circle is cut where it costs least. Groups that
- * are not connected are laid out on their own, the largest first.
+ * are not connected are laid out on their own.
  *
  * @param onProgress told how many relations have found their place, after each group.
  */
@@ -112,25 +112,44 @@ function layOutGroup({ nodes, edges }: RelationGraph): Placed {
   }
 }
 
-/** Groups side by side in rows, as wide as makes the whole about the shape of a screen. */
+/** Groups side by side in rows, the highest first, as wide as fills a screen best. */
 function packed(groups: readonly Placed[]): Layout {
-  const area = groups.reduce((sum, { width, height }) => sum + width * height, 0)
-  const widest = Math.max(0, ...groups.map(({ width }) => width), Math.sqrt(area * ASPECT))
-  const all = {
-    nodes: {} as Record<string, Spot>,
-    edges: {} as Record<string, Layout['edges'][string]>,
-  }
-  let [left, top, row] = [0, 0, 0]
-  for (const group of groups) {
-    if (left > 0 && left + group.width > widest) [left, top, row] = [0, top + row + GAPS.group, 0]
-    const [dx, dy] = [left, top]
-    const moved = ({ x, y }: Spot) => ({ x: x + dx, y: y + dy })
-    for (const [id, spot] of Object.entries(group.nodes)) all.nodes[id] = moved(spot)
+  const highest = groups.toSorted((one, other) => other.height - one.height)
+  const widest = Math.max(0, ...groups.map(({ width }) => width))
+  const best = WIDTHS.map((share) => inRows(highest, widest * share)).reduce((one, other) =>
+    strain(other) < strain(one) ? other : one,
+  )
+  const nodes: Record<string, Spot> = {}
+  const edges: Record<string, Layout['edges'][string]> = {}
+  for (const { group, at } of best.placed) {
+    const moved = ({ x, y }: Spot) => ({ x: x + at.x, y: y + at.y })
+    for (const [id, spot] of Object.entries(group.nodes)) nodes[id] = moved(spot)
     for (const [id, { points, label }] of Object.entries(group.edges)) {
-      all.edges[id] = { points: points.map(moved), label: moved(label) }
+      edges[id] = { points: points.map(moved), label: moved(label) }
     }
-    left += group.width + GAPS.group
-    row = Math.max(row, group.height)
   }
-  return all
+  return { nodes, edges }
+}
+
+/** How wide rows may be, as multiples of the widest group. */
+const WIDTHS = [1, 1.3, 1.6, 2, 2.5, 3, 4, 6] as const
+
+type Rows = { placed: { group: Placed; at: Spot }[]; width: number; height: number }
+
+function inRows(groups: readonly Placed[], room: number): Rows {
+  const rows: Rows = { placed: [], width: 0, height: 0 }
+  let [left, top] = [0, 0]
+  for (const group of groups) {
+    if (left > 0 && left + group.width > room) [left, top] = [0, rows.height + GAPS.group]
+    rows.placed.push({ group, at: { x: left, y: top } })
+    rows.width = Math.max(rows.width, left + group.width)
+    rows.height = Math.max(rows.height, top + group.height)
+    left += group.width + GAPS.group
+  }
+  return rows
+}
+
+/** How much has to be shrunk to be seen whole. */
+function strain({ width, height }: Rows): number {
+  return Math.max(width, height * ASPECT)
 }

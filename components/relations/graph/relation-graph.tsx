@@ -94,6 +94,7 @@ function Plane({ relations }: { relations: readonly Relation[] }) {
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         onNodesChange={onNodesChange}
+        onNodeClick={(_, node) => board.select([node.id])}
         onEdgeClick={(_, edge) => {
           board.selectRelation(edge.id)
           plane.current?.focus({ preventScroll: true })

@@ -1,6 +1,7 @@
 import { parentPort } from 'node:worker_threads'
 import * as Y from 'yjs'
 import { assertNever } from '@/lib/platform/errors'
+import { contributionsIn } from '@/lib/sync/contribution-counts'
 import { tellHistory } from '@/lib/sync/history-entries'
 import { keptProjection } from '@/lib/sync/kept-projection'
 import { projectBoard } from '@/lib/sync/projection'
@@ -36,6 +37,11 @@ function done(job: WorkerJob): WorkerResult {
       return { kind: 'merge', payload: mergePayloads(job.payloads) }
     case 'history':
       return { kind: 'history', entries: tellHistory(built(job.updates), job) }
+    case 'contributions':
+      return {
+        kind: 'contributions',
+        contributions: contributionsIn(built(job.updates), job.payloads),
+      }
     default:
       return assertNever(job)
   }
