@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import { testDatabase } from '@/server/embedded/testing'
 import { appended } from '@/server/rooms/testing/appended'
 import { type TestBoard, type TestPerson, testBoard } from '@/server/rooms/testing/board'
@@ -19,34 +19,41 @@ let ola: TestPerson
 let siri: TestPerson
 const shortly: Shortly = (work) => work(board.db)
 
-const writes = (person: TestPerson, doc: Y.Doc | undefined, edit: (doc: Y.Doc) => void) =>
-  appended(board, { person: person.id, doc, edit })
+const shared = new Y.Doc()
+
+/** Everybody writes with a client id of their own. */
+async function writes(person: TestPerson, edit: (doc: Y.Doc) => void): Promise<void> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(shared))
+  await appended(board, { person: person.id, doc, edit })
+  Y.applyUpdate(shared, Y.encodeStateAsUpdate(doc))
+}
 
 beforeAll(async () => {
   board = await testBoard(await testDatabase())
   kari = await board.addPerson('participant')
   ola = await board.addPerson('participant')
   siri = await board.addPerson('participant')
-  const doc = await writes(kari, undefined, (empty) =>
+  await writes(kari, (doc) =>
     createCards(
-      empty,
+      doc,
       ['a', 'b', 'gone'].map((id) => ({ id, type: 'note', at: [0, 0], createdAt: 1, title: id })),
       ORIGIN,
     ),
   )
-  await writes(ola, doc, (shared) => {
-    const title = cardTitle(shared, 'a')
+  await writes(ola, (doc) => {
+    const title = cardTitle(doc, 'a')
     for (const letter of 'kelp')
       if (title) changeTitle(title, { index: 0, remove: 0, insert: letter }, ORIGIN)
     createRelations(
-      shared,
+      doc,
       [{ id: 'r', from: 'a', to: 'b', type: 'leads-to', polarity: '+', strength: 1 }],
       ORIGIN,
     )
   })
-  await writes(siri, doc, (shared) => {
-    moveCards(shared, [{ id: 'a', at: [9, 9] }], ORIGIN)
-    deleteCards(shared, ['gone'], ORIGIN)
+  await writes(siri, (doc) => {
+    moveCards(doc, [{ id: 'a', at: [9, 9] }], ORIGIN)
+    deleteCards(doc, ['gone'], ORIGIN)
   })
 })
 
