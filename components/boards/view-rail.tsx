@@ -1,13 +1,6 @@
 'use client'
 
-import {
-  LayoutDashboard,
-  ListTree,
-  type LucideIcon,
-  Shapes,
-  Upload,
-  Waypoints,
-} from 'lucide-react'
+import { LayoutDashboard, ListTree, type LucideIcon, Shapes, Upload, Waypoints } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
