@@ -4,8 +4,9 @@ import * as Y from 'yjs'
 import { cardTitle, createCards, deleteCards } from '@/lib/cards/doc'
 import { BEFORE_JOINING } from '@/lib/sync/connection-state'
 import { BoardSession } from './board-session'
+import { moveThings } from './canvas/arranging'
 import { DragWriter } from './canvas/drag-writer'
-import { addCard, nudge, relate, removeCards } from './commands'
+import { addCard, relate, removeCards } from './commands'
 import type { LiveRoom, LiveState } from './live-room'
 
 const JOINED: LiveState = { ...BEFORE_JOINING, link: 'joined', access: 'read-write' }
@@ -74,8 +75,12 @@ test("a new card is chosen, open for typing, and seen from its writer's sector",
 test('each command is one step of undo', () => {
   room.become(JOINED)
   const id = addCard(board, 'canvas', { at: [0, 0] }) ?? ''
-  nudge(board, [id], [8, 0])
-  nudge(board, [id], [8, 0])
+  const to = (x: number) =>
+    board.change('canvas', (doc, origin) =>
+      moveThings(doc, board.content, [{ id, at: [x, 0] }], origin),
+    )
+  to(8)
+  to(16)
   board.history.undo()
   expect(board.content.card(id)?.at).toEqual([8, 0])
   board.history.undo()
@@ -132,14 +137,15 @@ test('SYNC-2 a drag is written five times a second at most, and is one step of u
   room.doc.on('update', () => {
     writes += 1
   })
-  const drag = new DragWriter(board, () => undefined)
-  const at = (x: number) => [{ id, position: { x, y: 0 } }]
-  drag.start(at(0))
+  const drag = new DragWriter(board)
+  const at = (x: number) => [{ id, at: [x, 0] as [number, number] }]
+  drag.start()
   for (let step = 1; step <= 100; step += 1) {
     vi.advanceTimersByTime(20)
     drag.move(at(step))
   }
-  drag.drop(at(120))
+  drag.move(at(120))
+  drag.drop()
   expect(writes).toBeGreaterThan(5)
   expect(writes).toBeLessThanOrEqual(12)
   expect(board.content.card(id)?.at).toEqual([120, 0])

@@ -4,7 +4,6 @@ import {
   createCards,
   type DetailChange,
   deleteCards,
-  moveCards,
   setCardDetail,
   setCardField,
   setCardType,
@@ -59,16 +58,13 @@ function perspective(board: BoardSession): CardDetail['sector'] {
 }
 
 export function removeCards(board: BoardSession, source: Source, ids: readonly string[]): boolean {
-  return ids.length > 0 && board.remove(source, (doc, origin) => deleteCards(doc, ids, origin))
+  const gone = unlocked(board, ids)
+  return gone.length > 0 && board.remove(source, (doc, origin) => deleteCards(doc, gone, origin))
 }
 
-export function nudge(board: BoardSession, ids: readonly string[], by: Point): boolean {
-  const moves = ids.flatMap((id) => {
-    const card = board.content.card(id)
-    return card ? [{ id, at: [card.at[0] + by[0], card.at[1] + by[1]] as Point }] : []
-  })
-  if (moves.length === 0) return false
-  return board.change('canvas', (doc, origin) => moveCards(doc, moves, origin))
+/** Those of the cards that may be changed. */
+function unlocked(board: BoardSession, ids: readonly string[]): string[] {
+  return ids.filter((id) => !board.content.card(id)?.locked)
 }
 
 export function changeType(
@@ -79,7 +75,7 @@ export function changeType(
   board.ui.update({ newType: type })
   board.change(source, (doc, origin) => {
     doc.transact(() => {
-      for (const id of ids) setCardType(doc, id, type, origin)
+      for (const id of unlocked(board, ids)) setCardType(doc, id, type, origin)
     }, origin)
   })
 }
@@ -97,7 +93,7 @@ export function changeDetail(
 ): void {
   board.change(source, (doc, origin) => {
     doc.transact(() => {
-      for (const id of ids) setCardDetail(doc, id, detail, origin)
+      for (const id of unlocked(board, ids)) setCardDetail(doc, id, detail, origin)
     }, origin)
   })
 }
@@ -108,13 +104,18 @@ export function changeField(
   source: Source,
   { id, ...change }: { id: string; field: string; value: FieldValue | undefined },
 ): void {
+  if (unlocked(board, [id]).length === 0) return
   board.change(source, (doc, origin) => setCardField(doc, id, change, origin))
 }
 
 export function edit(board: BoardSession, editing: Editing): void {
-  if (!board.live.get().mayEdit) return
+  const thing = board.content.card(editing.id) ?? board.content.frame(editing.id)
+  if (!board.live.get().mayEdit || thing?.locked) return
   board.history.mark()
-  board.ui.update({ selection: [editing.id], frames: [], editing, relation: null })
+  const chosen = board.content.frame(editing.id)
+    ? { selection: [], frames: [editing.id] }
+    : { selection: [editing.id], frames: [] }
+  board.ui.update({ ...chosen, editing, relation: null })
 }
 
 export function stopEditing(board: BoardSession): void {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Point } from '@/lib/cards/schema'
 import { CARD_HEIGHT, CARD_WIDTH } from './canvas/canvas-nodes'
-import { besideOthers, freePlace } from './canvas/free-place'
+import { freePlace, freeSpot } from './canvas/free-place'
 import { readingOrder } from './reading-order'
 
 test('cards are read row by row, each from the left, although tops differ a little', () => {
@@ -55,9 +55,15 @@ test('a free place lies on no card', () => {
   )
 })
 
-test('cards made in the middle of the view one after the other do not hide each other', () => {
-  const cards: { at: Point }[] = []
-  for (let made = 0; made < 5; made += 1) cards.push({ at: besideOthers(cards, [100, 100]) })
-  expect(new Set(cards.map(({ at }) => at.join())).size).toBe(5)
-  expect(besideOthers(cards, [900, 900])).toEqual([900, 900])
+test('cards made in the middle of the view one after the other stand in rows, none on another', () => {
+  const boxes: { x: number; y: number; width: number; height: number }[] = []
+  for (let made = 0; made < 9; made += 1) {
+    const [x, y] = freeSpot(boxes, [100, 100])
+    for (const box of boxes) {
+      expect(Math.abs(box.x - x) >= CARD_WIDTH || Math.abs(box.y - y) >= CARD_HEIGHT).toBe(true)
+    }
+    boxes.push({ x, y, width: CARD_WIDTH, height: CARD_HEIGHT })
+  }
+  expect(new Set(boxes.map(({ x }) => x)).size).toBeLessThanOrEqual(3)
+  expect(freeSpot(boxes, [5000, 5000])).toEqual([5000 - CARD_WIDTH / 2, 5000 - CARD_HEIGHT / 2])
 })

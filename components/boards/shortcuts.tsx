@@ -2,37 +2,10 @@
 
 import { Dialog, Heading } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
+import { SHORTCUTS, type ShortcutGroup } from './board-keys'
 import styles from './shortcuts.module.css'
 
-const GROUPS = {
-  tools: [
-    ['V', 'select'],
-    ['H', 'hand'],
-    ['C', 'card'],
-  ],
-  cards: [
-    ['Enter', 'edit'],
-    ['Esc', 'leave'],
-    ['Tab', 'next'],
-    ['← ↑ → ↓', 'nudge'],
-    ['Shift ← ↑ → ↓', 'nudgeFar'],
-    ['Delete', 'remove'],
-    ['Ctrl A', 'selectAll'],
-  ],
-  history: [
-    ['Ctrl Z', 'undo'],
-    ['Ctrl Shift Z', 'redo'],
-  ],
-  view: [
-    ['Shift 1', 'fit'],
-    ['Shift 2', 'fitSelection'],
-    ['Ctrl 0', 'fullSize'],
-    ['+ −', 'zoom'],
-    ['?', 'help'],
-  ],
-} as const
-
-const NAMES = ['tools', 'cards', 'history', 'view'] as const
+const GROUPS: readonly ShortcutGroup[] = ['tools', 'cards', 'clipboard', 'history', 'view']
 
 export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => void }) {
   const t = useTranslations('board.shortcuts')
@@ -42,18 +15,18 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
         {t('title')}
       </Heading>
       <div className={styles.groups}>
-        {NAMES.map((name) => (
-          <section key={name}>
+        {GROUPS.map((group) => (
+          <section key={group}>
             <Heading level={3} data-size="2xs">
-              {t(`groups.${name}`)}
+              {t(`groups.${group}`)}
             </Heading>
             <dl className={styles.keys}>
-              {GROUPS[name].map(([keys, what]) => (
-                <div key={what}>
+              {SHORTCUTS.filter((shortcut) => shortcut.group === group).map(({ name, shows }) => (
+                <div key={name}>
                   <dt>
-                    <kbd>{keys}</kbd>
+                    <kbd>{shows}</kbd>
                   </dt>
-                  <dd>{t(what)}</dd>
+                  <dd>{t(name)}</dd>
                 </div>
               ))}
             </dl>

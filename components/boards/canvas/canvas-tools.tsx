@@ -1,7 +1,17 @@
 'use client'
 
 import { Button, Divider, Tooltip } from '@digdir/designsystemet-react'
-import { Hand, type LucideIcon, MousePointer2, Plus, Redo2, Undo2 } from 'lucide-react'
+import {
+  Frame,
+  Hand,
+  type LucideIcon,
+  MousePointer2,
+  Plus,
+  Redo2,
+  Spline,
+  Undo2,
+  Wand,
+} from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { TypePicker } from '../../cards/type-picker'
 import { useBoard, useMayEdit, useStore, useUi } from '../board-context'
@@ -19,6 +29,7 @@ export function CanvasTools({ addInMiddle }: { addInMiddle: () => void }) {
     <div className={styles.tools} role="toolbar" aria-label={t('label')}>
       <ToolButton tool="select" icon={MousePointer2} label={t('select')} />
       <ToolButton tool="hand" icon={Hand} label={t('hand')} />
+      <ToolButton tool="laser" icon={Wand} label={t('laser')} />
       {mayEdit && (
         <>
           <Divider className={styles.divider} />
@@ -39,6 +50,8 @@ export function CanvasTools({ addInMiddle }: { addInMiddle: () => void }) {
             label={t('newType')}
             onChange={(type) => board.ui.update({ newType: type })}
           />
+          <ToolButton tool="relation" icon={Spline} label={t('relation')} />
+          <ToolButton tool="frame" icon={Frame} label={t('frame')} />
           <Divider className={styles.divider} />
           <Button
             icon

@@ -1,6 +1,7 @@
 'use client'
 
-import { Handle, type NodeProps, Position, useConnection } from '@xyflow/react'
+import type { NodeProps } from '@xyflow/react'
+import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type FocusEvent, memo, useEffect, useRef } from 'react'
 import { CardFace } from '../../cards/card-face'
@@ -13,13 +14,13 @@ import { stopEditing } from '../commands'
 import { useDimmed } from '../finding/use-finder'
 import type { CardNode as CardNodeType } from './canvas-nodes'
 import styles from './card-node.module.css'
-
-const SIDES = [Position.Top, Position.Right, Position.Bottom, Position.Left] as const
+import { Connectors } from './connectors'
 
 /** One card on the canvas. It re-renders for its own content, selection and company only. */
 export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardNodeType>) {
   const board = useBoard()
   const t = useTranslations('board')
+  const canvas = useTranslations('canvas')
   const typeName = useCardTypeNames()
   const card = useCard(id)
   const relations = useRelationsOf(id)
@@ -54,6 +55,7 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardN
       className={field ? `${styles.paper} nodrag nopan nowheel` : styles.paper}
       data-selected={selected || undefined}
       data-dimmed={dimmed || undefined}
+      data-locked={card.locked}
       data-editing={field !== null || undefined}
       data-company={
         company.editing.length > 0 ? 'editing' : company.selecting.length > 0 || undefined
@@ -81,36 +83,13 @@ export const CardNode = memo(function CardNode({ id, selected }: NodeProps<CardN
           ) : undefined
         }
       />
+      {card.locked && (
+        <span className={styles.lock} title={canvas('lockedHow')}>
+          <Lock size={12} aria-label={canvas('locked')} />
+        </span>
+      )}
       <CardCompany company={company} />
       <Connectors enabled={mayEdit && field === null} />
     </article>
   )
 })
-
-/** Dots on the edges to draw a relation from; while one is drawn the whole card takes it. */
-function Connectors({ enabled }: { enabled: boolean }) {
-  const connecting = useConnection((connection) => connection.inProgress)
-  return (
-    <>
-      {SIDES.map((side) => (
-        <Handle
-          key={side}
-          id={side}
-          type="source"
-          position={side}
-          isConnectable={enabled}
-          className={styles.dot}
-          data-hidden={!enabled || connecting || undefined}
-        />
-      ))}
-      <Handle
-        id="whole"
-        type="target"
-        position={Position.Left}
-        isConnectableStart={false}
-        className={styles.whole}
-        data-open={connecting || undefined}
-      />
-    </>
-  )
-}

@@ -2,12 +2,14 @@
 
 import { Button } from '@digdir/designsystemet-react'
 import { NodeToolbar, Position, useStore as useFlow } from '@xyflow/react'
-import { Link2, Pencil, Trash2 } from 'lucide-react'
+import { Link2, Lock, LockOpen, Pencil, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useCopyCardLink } from '../../cards/card-link'
 import { TypePicker } from '../../cards/type-picker'
 import { useBoard, useCard, useMayEdit, useUi } from '../board-context'
-import { changeType, edit, removeCards } from '../commands'
+import { changeType, edit } from '../commands'
+import { ArrangeMenu } from './arrange-menu'
+import { removeChosen, toggleLock } from './arranging'
 import styles from './card-toolbar.module.css'
 
 /** Room for the toolbar above a card, in pixels; with less it stands below. */
@@ -16,6 +18,7 @@ const ROOM_ABOVE = 72
 /** What one can do with the chosen cards, floating above them. */
 export function CardToolbar() {
   const t = useTranslations('board.chosen')
+  const canvas = useTranslations('canvas')
   const board = useBoard()
   const copyLink = useCopyCardLink()
   const selection = useUi((ui) => ui.selection)
@@ -28,6 +31,7 @@ export function CardToolbar() {
       return !node || node.internals.positionAbsolute.y * zoom + top >= ROOM_ABOVE
     }),
   )
+  const locked = selection.every((id) => board.content.card(id)?.locked)
   if (!first || !mayEdit || editing) return null
   const one = selection.length === 1
   return (
@@ -41,22 +45,27 @@ export function CardToolbar() {
       aria-label={t('label', { count: selection.length })}
     >
       {!one && <span className={styles.count}>{t('count', { count: selection.length })}</span>}
-      <TypePicker
-        value={first.type}
-        label={t('type')}
-        onChange={(type) => changeType(board, 'canvas', { ids: selection, type })}
-      />
+      {!locked && (
+        <TypePicker
+          value={first.type}
+          label={t('type')}
+          onChange={(type) => changeType(board, 'canvas', { ids: selection, type })}
+        />
+      )}
+      {!one && !locked && <ArrangeMenu count={selection.length} />}
       {one && (
         <>
-          <Button
-            icon
-            variant="tertiary"
-            data-color="neutral"
-            aria-label={t('edit')}
-            onClick={() => edit(board, { id: first.id, field: 'title' })}
-          >
-            <Pencil size={16} aria-hidden />
-          </Button>
+          {!locked && (
+            <Button
+              icon
+              variant="tertiary"
+              data-color="neutral"
+              aria-label={t('edit')}
+              onClick={() => edit(board, { id: first.id, field: 'title' })}
+            >
+              <Pencil size={16} aria-hidden />
+            </Button>
+          )}
           <Button
             icon
             variant="tertiary"
@@ -72,11 +81,22 @@ export function CardToolbar() {
         icon
         variant="tertiary"
         data-color="neutral"
-        aria-label={t('remove')}
-        onClick={() => removeCards(board, 'canvas', selection)}
+        aria-label={canvas(locked ? 'menu.unlock' : 'menu.lock')}
+        onClick={() => toggleLock(board)}
       >
-        <Trash2 size={16} aria-hidden />
+        {locked ? <LockOpen size={16} aria-hidden /> : <Lock size={16} aria-hidden />}
       </Button>
+      {!locked && (
+        <Button
+          icon
+          variant="tertiary"
+          data-color="neutral"
+          aria-label={t('remove')}
+          onClick={() => removeChosen(board)}
+        >
+          <Trash2 size={16} aria-hidden />
+        </Button>
+      )}
     </NodeToolbar>
   )
 }

@@ -1,9 +1,11 @@
 import type { Card, Point } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
+import type { Box } from '@/lib/frames/rules'
 import { CARD_HEIGHT, CARD_WIDTH } from './canvas-nodes'
 
 const GAP = 40
-const CASCADE = 28
+/** Room between a new card and those that stand there. */
+const AIR = 24
 const STEP: Point = [CARD_WIDTH + GAP, CARD_HEIGHT + GAP]
 
 /**
@@ -27,13 +29,42 @@ export function freePlace(cards: readonly Pick<Card, 'at' | 'type'>[], type: Car
   return place
 }
 
-/** A place by the given one where no other card has its corner, so that none hides another. */
-export function besideOthers(cards: readonly Pick<Card, 'at'>[], wanted: Point): Point {
-  let place = wanted
-  while (cards.some(({ at }) => Math.hypot(at[0] - place[0], at[1] - place[1]) < CASCADE)) {
-    place = [place[0] + CASCADE, place[1] + CASCADE]
-  }
-  return place
+/** How many steps away a free place is looked for. */
+const FAR = 12
+
+/** Steps in all directions, the nearest first; to the right before to the left, below before above. */
+const OFFSETS: readonly Point[] = steps(FAR)
+
+/**
+ * Where a new card goes by a point: exactly there, or on the nearest free place of a tidy grid round
+ * it, so that cards made one after the other stand beside each other.
+ */
+export function freeSpot(taken: readonly Box[], [x, y]: Point): Point {
+  const wanted: Point = [Math.round(x - CARD_WIDTH / 2), Math.round(y - CARD_HEIGHT / 2)]
+  const isFree = ([left, top]: Point) =>
+    !taken.some(
+      (box) =>
+        left < box.x + box.width + AIR &&
+        box.x < left + CARD_WIDTH + AIR &&
+        top < box.y + box.height + AIR &&
+        box.y < top + CARD_HEIGHT + AIR,
+    )
+  const places = OFFSETS.map(
+    ([across, down]): Point => [
+      wanted[0] + across * (CARD_WIDTH + AIR),
+      wanted[1] + down * (CARD_HEIGHT + AIR),
+    ],
+  )
+  return places.find(isFree) ?? wanted
+}
+
+function steps(far: number): Point[] {
+  const line = Array.from({ length: 2 * far + 1 }, (_, at) => at - far)
+  const distance = ([across, down]: Point) =>
+    Math.hypot(across * CARD_WIDTH, down * CARD_HEIGHT) - (across > 0 ? 1 : 0) - (down > 0 ? 2 : 0)
+  return line
+    .flatMap((across) => line.map((down): Point => [across, down]))
+    .sort((a, b) => distance(a) - distance(b))
 }
 
 function overlaps(one: Point, other: Point): boolean {

@@ -3,8 +3,12 @@ import { type RefObject, useEffect } from 'react'
 import { useBoard } from '../board-context'
 import { type BoardKey, boardKey, isWriting } from '../board-keys'
 import type { BoardSession } from '../board-session'
-import { edit, nudge, removeCards, removeRelation } from '../commands'
+import { edit, removeRelation } from '../commands'
 import { readingOrder } from '../reading-order'
+import { groupChosen, isLocked, nudgeChosen, removeChosen, restack, toggleLock } from './arranging'
+import { duplicateChosen } from './copying'
+import { type Scene, useScene } from './scene'
+import { isOnCanvas } from './use-clipboard'
 import { useView, type View } from './use-view'
 
 type Keys = { canvas: RefObject<HTMLElement | null>; showShortcuts: () => void }
@@ -12,6 +16,7 @@ type Keys = { canvas: RefObject<HTMLElement | null>; showShortcuts: () => void }
 /** The canvas' keys. They act while the canvas has the focus, or nothing has. */
 export function useBoardKeys({ canvas, showShortcuts }: Keys): void {
   const board = useBoard()
+  const scene = useScene()
   const view = useView()
   const flow = useReactFlow()
 
@@ -19,23 +24,17 @@ export function useBoardKeys({ canvas, showShortcuts }: Keys): void {
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const key = boardKey(event)
-      if (!key || document.querySelector('dialog:modal')) return
-      const onCanvas = isOnCanvas(canvas.current)
-      if (!allowed(key, event.target, onCanvas)) return
+      if (!key || document.querySelector('dialog:modal, [role="menu"]')) return
+      if (!allowed(key, event.target, isOnCanvas(canvas.current))) return
       const handled =
         key.do === 'shortcuts'
           ? showShortcuts()
-          : act(key, { board, view, flow, canvas: canvas.current })
+          : act(key, { board, scene, view, flow, canvas: canvas.current })
       if (handled !== false) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)
-  }, [board, view, flow, canvas, showShortcuts])
-}
-
-function isOnCanvas(canvas: HTMLElement | null): boolean {
-  const focused = document.activeElement
-  return focused === document.body || focused === null || (canvas?.contains(focused) ?? false)
+  }, [board, scene, view, flow, canvas, showShortcuts])
 }
 
 function allowed(key: BoardKey, target: EventTarget | null, onCanvas: boolean): boolean {
@@ -48,26 +47,35 @@ function allowed(key: BoardKey, target: EventTarget | null, onCanvas: boolean): 
 
 type Actors = {
   board: BoardSession
+  scene: Scene
   view: View
   flow: Pick<ReturnType<typeof useReactFlow>, 'zoomIn' | 'zoomOut'>
   canvas: HTMLElement | null
 }
 
+/** Tools for those who only read, too. */
+const FOR_ALL: ReadonlySet<string> = new Set(['select', 'hand', 'laser'])
+
 /** Does what a key asks for; `false` when there was nothing to do, so that the browser may. */
 function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boolean | undefined {
-  const { board, view, flow, canvas } = actors
-  const { selection, relation } = board.ui.get()
+  const { board, scene, view, flow, canvas } = actors
+  const { selection, frames, relation } = board.ui.get()
+  const { mayEdit } = board.live.get()
   switch (key.do) {
     case 'tool':
-      if (key.tool === 'card' && !board.live.get().mayEdit) return false
+      if (!mayEdit && !FOR_ALL.has(key.tool)) return false
       board.ui.update({ tool: key.tool })
       return true
     case 'nudge':
-      return nudge(board, selection, [key.by[0], key.by[1]])
+      return nudgeChosen(board, scene, [key.by[0], key.by[1]])
+    case 'ask':
+      if (!mayEdit || selection.length === 0) return false
+      board.ui.update({ asking: { what: key.what, cards: selection } })
+      return true
     case 'edit': {
-      const [id] = selection
-      if (selection.length !== 1 || !id) return step(actors, 'first')
-      edit(board, { id, field: 'title' })
+      const [id] = [...selection, ...frames]
+      if (selection.length + frames.length !== 1 || !id) return step(actors, 'first')
+      if (!isLocked(board, id)) edit(board, { id, field: 'title' })
       return true
     }
     case 'leave':
@@ -78,24 +86,38 @@ function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boole
       return true
     case 'remove':
       if (relation) removeRelation(board, 'canvas', relation)
-      else if (!removeCards(board, 'canvas', selection)) return false
+      else if (!removeChosen(board)) return false
       canvas?.focus({ preventScroll: true })
       return true
     case 'undo':
     case 'redo':
       // Every view has them: use-history-keys.ts.
       return false
+    case 'duplicate':
+      // Also when nothing is chosen: the browser would make a bookmark.
+      duplicateChosen(board, scene)
+      return true
+    case 'group':
+      return groupChosen(board, scene)
+    case 'lock':
+      return toggleLock(board)
+    case 'front':
+    case 'back':
+      return restack(board, key.do)
     case 'selectAll':
-      board.select(board.content.ids())
+      board.choose({
+        cards: board.content.ids(),
+        frames: board.content.frames().map(({ id }) => id),
+      })
       return true
     case 'next':
     case 'previous':
-      return selection.length === 0 ? false : step(actors, key.do)
+      return selection.length + frames.length === 0 ? false : step(actors, key.do)
     case 'fit':
       view.fitAll()
       return true
     case 'fitSelection':
-      view.fitCards(selection)
+      view.fitThese([...selection, ...frames])
       return true
     case 'fullSize':
       view.fullSize()
@@ -109,13 +131,16 @@ function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boole
   }
 }
 
+/** Chooses the first card or frame in reading order, or the one beside the chosen. */
 function step({ board, view }: Actors, where: 'first' | 'next' | 'previous'): boolean {
-  const order = readingOrder(board.content.all())
-  const [current] = board.ui.get().selection.slice(-1)
+  const { content } = board
+  const order = readingOrder([...content.frames(), ...content.all()])
+  const { selection, frames } = board.ui.get()
+  const [current] = [...selection, ...frames].slice(-1)
   const at = where === 'first' || !current ? -1 : order.indexOf(current)
   const id = order[where === 'previous' ? at - 1 : at + 1]
   if (!id) return false
-  board.select([id])
+  board.choose(content.frame(id) ? { cards: [], frames: [id] } : { cards: [id], frames: [] })
   board.ui.update({ focus: id })
   view.bring(id)
   return true

@@ -1,5 +1,6 @@
 import authErrors from './en/authErrors.json'
 import board from './en/board.json'
+import canvas from './en/canvas.json'
 import cards from './en/cards.json'
 import cluster from './en/cluster.json'
 import common from './en/common.json'
@@ -22,6 +23,7 @@ import signIn from './en/signIn.json'
 export const en = {
   authErrors,
   board,
+  canvas,
   cards,
   cluster,
   common,

@@ -1,6 +1,7 @@
 import type { Messages } from './en'
 import authErrors from './nb/authErrors.json'
 import board from './nb/board.json'
+import canvas from './nb/canvas.json'
 import cards from './nb/cards.json'
 import cluster from './nb/cluster.json'
 import common from './nb/common.json'
@@ -22,6 +23,7 @@ import signIn from './nb/signIn.json'
 export const nb = {
   authErrors,
   board,
+  canvas,
   cards,
   cluster,
   common,
