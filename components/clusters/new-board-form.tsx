@@ -10,10 +10,11 @@ import type { z } from 'zod'
 import { ButtonLink } from '@/components/ui/button-link'
 import styles from '@/components/ui/form.module.css'
 import { FormAlert } from '@/components/ui/form-alert'
-import { createBoardAction } from '@/lib/boards/actions'
 import { type NewBoard, newBoardSchema } from '@/lib/boards/schema'
 import type { PartyMark } from '@/lib/parties/schema'
+import { createBoardAction } from '@/lib/templates/actions'
 import { ConstellationField } from './constellation-field'
+import { TemplateField } from './template-field'
 import { useFieldErrors } from './use-field-errors'
 
 /** A generation ahead: far enough that nobody simply extends today. */
@@ -42,6 +43,7 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
       outOfScope: '',
       boundaryStrategy: '',
       horizonYear: null,
+      template: 'strategy-foundation',
       parties: [],
     },
   })
@@ -89,6 +91,8 @@ export function NewBoardForm({ clusterSlug, parties }: NewBoardFormProps) {
           {...register('horizonYear', { setValueAs: yearOf })}
         />
       </Fieldset>
+
+      <TemplateField field={register('template')} />
 
       <Fieldset className={styles.group}>
         <Fieldset.Legend>{t('scope')}</Fieldset.Legend>

@@ -20,7 +20,7 @@ import type {
   HistoryQuery,
   ListedBoard,
 } from './schema'
-import type { BoardRole, Contributions } from './types'
+import { type BoardRole, type Contributions, TEMPLATE_IDS } from './types'
 
 const SUMMARY = {
   id: true,
@@ -78,14 +78,16 @@ function roleOf(membership: Membership, roles: readonly GivenRole[]): BoardRole 
 }
 
 export async function readBoard(scope: AuthorizedBoard): Promise<BoardDetail> {
-  const { clusterId, parties, createdAt, ...row } = await inCluster(scope, (tx) =>
+  const { clusterId, parties, createdAt, template, ...row } = await inCluster(scope, (tx) =>
     tx.board.findUniqueOrThrow({
       where: { id: scope.boardId },
-      select: { ...SUMMARY, outOfScope: true, boundaryStrategy: true },
+      select: { ...SUMMARY, outOfScope: true, boundaryStrategy: true, template: true },
     }),
   )
   return {
     ...row,
+    // One that has left the catalogue is as good as none.
+    template: TEMPLATE_IDS.find((id) => id === template) ?? 'blank',
     createdAt: createdAt.toISOString(),
     parties: inSectorOrder(parties.map(({ party }) => party)),
   }

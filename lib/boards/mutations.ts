@@ -43,7 +43,12 @@ export async function createBoard(
     action: 'board.created',
     object: { kind: 'board', id },
     at: now,
-    after: { title: board.title, initiative: board.initiative, parties: partyIds },
+    after: {
+      title: board.title,
+      initiative: board.initiative,
+      template: board.template,
+      parties: partyIds,
+    },
   })
   await announce(executorOf(tx), {
     clusterId,

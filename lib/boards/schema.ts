@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { partyMarkSchema } from '../parties/schema'
-import { BOARD_ROLES, BOARD_STATUSES } from './types'
+import { BOARD_ROLES, BOARD_STATUSES, TEMPLATE_IDS } from './types'
 
 export const BOARD_LIMITS = { title: 120, initiative: 500, scope: 1_000, parties: 100 } as const
 
@@ -14,6 +14,8 @@ export const newBoardSchema = z.strictObject({
   outOfScope: scopeText,
   boundaryStrategy: scopeText,
   horizonYear: z.number().int().min(1900).max(2300).nullable().default(null),
+  /** What the board starts from. */
+  template: z.enum(TEMPLATE_IDS).default('blank'),
   /** Party ids of the constellation. */
   parties: z.array(z.uuid()).max(BOARD_LIMITS.parties).default([]),
 })
@@ -56,9 +58,11 @@ export type BoardProgress = {
 export type ListedBoard = BoardSummary & BoardProgress
 
 /** A board with its scope block. */
-export const boardDetailSchema = boardSummarySchema
-  .omit({ role: true })
-  .extend({ outOfScope: z.string(), boundaryStrategy: z.string() })
+export const boardDetailSchema = boardSummarySchema.omit({ role: true }).extend({
+  outOfScope: z.string(),
+  boundaryStrategy: z.string(),
+  template: z.enum(TEMPLATE_IDS).describe('What the board started from.'),
+})
 
 export type BoardDetail = z.infer<typeof boardDetailSchema>
 

@@ -15,6 +15,21 @@ export const BOARD_STATUSES = ['active', 'archived'] as const
 
 export type BoardStatus = (typeof BOARD_STATUSES)[number]
 
+/** What a board can start from; `lib/templates` says what is in each. */
+export const TEMPLATE_IDS = [
+  'strategy-foundation',
+  'cluster-analysis',
+  'value-chain-upgrading',
+  'knowledge-links',
+  'innovation-journey',
+  'region-comparison',
+  'renewal',
+  'comment-round',
+  'blank',
+] as const
+
+export type TemplateId = (typeof TEMPLATE_IDS)[number]
+
 /** What one person may do on one board at this moment; `boardAbility` decides it. */
 export type BoardAbility = {
   role: BoardRole

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import * as Y from 'yjs'
 import { cookieOf, PASSWORD, visitors } from '@/lib/auth/testing'
+import { setBoardRole } from '@/lib/boards/mutations'
 import type { ClusterRole } from '@/lib/members/types'
 import { closeDatabase, inCluster } from '@/lib/platform/db'
 import { env } from '@/lib/platform/env'
+import { projectBoard } from '@/lib/sync/projection'
+import { roomName } from '@/lib/sync/rooms'
+import { decodeSegments } from '@/lib/sync/segments'
 import {
   insertBoard,
   insertCluster,
@@ -13,7 +18,6 @@ import {
 } from '@/prisma/testing'
 import { testDatabase } from '@/server/embedded/testing'
 import { createBoardAction } from './actions'
-import { setBoardRole } from './mutations'
 
 // Outside Next there is no request at hand; these are the headers of the one that the test plays.
 const request = vi.hoisted(() => ({ headers: new Headers() }))
@@ -59,6 +63,38 @@ test('an action whose answer was lost is asked for again, and makes no second bo
   expect(await boards()).toHaveLength(1)
 })
 
+async function contentOf(boardId: string) {
+  const rows = await inCluster(cluster.scope, (tx) =>
+    tx.roomLog.findMany({
+      where: { room: roomName({ kind: 'board', board: boardId }) },
+      orderBy: { seq: 'asc' },
+    }),
+  )
+  const doc = new Y.Doc()
+  const segments = rows.flatMap(({ payload }) => decodeSegments(payload))
+  for (const { update } of segments) Y.applyUpdate(doc, update)
+  return { ...projectBoard(doc), people: new Set(segments.map(({ person: by }) => by)) }
+}
+
+test('a template’s cards are on the board from the start, in its maker’s name, once', async () => {
+  await join('owner')
+  const asked = { ...input(), template: 'strategy-foundation' as const }
+  await createBoardAction(asked)
+  await createBoardAction(asked)
+  const { cards, frames, placements, skipped, people } = await contentOf(asked.boardId)
+  expect([cards.length, frames.length, placements.length, skipped]).toEqual([18, 6, 8, 0])
+  expect(people).toEqual(new Set([person.id]))
+  expect(await boards()).toMatchObject([{ template: 'strategy-foundation' }])
+})
+
+test('a board that starts blank has nothing on it', async () => {
+  await join('owner')
+  const asked = input()
+  await createBoardAction(asked)
+  expect((await contentOf(asked.boardId)).cards).toEqual([])
+  expect(await boards()).toMatchObject([{ template: 'blank' }])
+})
+
 test('a member does not, nor somebody who only reads a board there', async () => {
   const { id: memberId } = await join('member')
   expect(await createBoardAction(input())).toEqual({ serverError: 'notAllowed' })
@@ -94,6 +130,7 @@ test.each([
   ['no title', { title: '  ' }],
   ['a year out of reach', { horizonYear: 40 }],
   ['a party that is no id', { parties: ['../x'] }],
+  ['a template that is none', { template: 'no-such' as 'blank' }],
 ])('%s is named beside its field and nothing is made', async (_, wrong) => {
   await join('owner')
   const result = await createBoardAction({ ...input(), ...wrong })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "board" ADD COLUMN     "template" TEXT NOT NULL DEFAULT 'blank';
