@@ -65,6 +65,7 @@ const boardSchema = z.object({
       body: z.string(),
       type: z.string(),
       at: z.tuple([z.number(), z.number()]),
+      fields: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
     }),
   ),
 })

@@ -1,7 +1,10 @@
 import { getSchema } from '@tiptap/core'
+import { prosemirrorToYXmlFragment, yXmlFragmentToProseMirrorRootNode } from '@tiptap/y-tiptap'
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { isWellFormed } from '@/lib/rich-text/rules'
 import { type RichTextNode, richTextNodeSchema } from '@/lib/rich-text/schema'
+import { readKnownRichText, richTextFromNodes } from '@/lib/sync/rich-text'
 import { BODY_CONTENT } from './body-extensions'
 
 const schema = getSchema([...BODY_CONTENT])
@@ -57,4 +60,17 @@ test('SYNC-26 the editor has no node, mark or attribute that would not count as 
     Object.keys(type.spec.attrs ?? {}).map((attribute) => `${name}.${attribute}`),
   )
   expect(attributes.sort()).toEqual(['link.href', 'orderedList.start'])
+})
+
+test('SYNC-26 what was made without an editor binds to one as it is, and back', () => {
+  const doc = new Y.Doc()
+  const made = richTextFromNodes(everything)
+  if (!made) throw new Error('nothing made')
+  doc.getMap('cards').set('body', made)
+  expect(readKnownRichText(made)).toEqual(everything)
+  const shown = yXmlFragmentToProseMirrorRootNode(made, schema)
+  shown.check()
+  expect(shown.toJSON().content).toEqual(everything)
+  const written = prosemirrorToYXmlFragment(shown, doc.getXmlFragment('written'))
+  expect(readKnownRichText(written)).toEqual(everything)
 })

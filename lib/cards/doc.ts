@@ -161,14 +161,20 @@ export function bodyIsKnown(doc: Y.Doc, id: string): boolean {
  */
 export function beforeUnknown(body: Y.XmlFragment, listener: () => void): () => void {
   const { doc } = body
-  const look = () => {
-    if (readKnownRichText(body)) return
+  const look = ({ changed }: Y.Transaction) => {
+    if (![...changed.keys()].some((type) => isWithin(type, body)) || readKnownRichText(body)) return
     stop()
     listener()
   }
   const stop = () => doc?.off('beforeObserverCalls', look)
   doc?.on('beforeObserverCalls', look)
   return stop
+}
+
+type Part = { readonly parent: Part | null }
+
+function isWithin(part: Part | null, whole: Part): boolean {
+  return part !== null && (part === whole || isWithin(part.parent, whole))
 }
 
 /** Tells which cards have changed, once a transaction. Returns a function that stops it. */
