@@ -32,7 +32,7 @@ function useFindingSentence(): (finding: CardFinding) => string {
   return (found) => {
     switch (found.finding) {
       case 'stale':
-        return t('stale', { months: found.values.months })
+        return t('stale', { years: found.values.years })
       case 'nowhere':
         return t('nowhere', found.values)
       case 'radicalLowCapacity':

@@ -9,13 +9,19 @@ import type { Locale } from '@/lib/i18n/locales'
 import styles from './kept-fields.module.css'
 import { useCardWriter } from './use-card-writer'
 
+type Kept = readonly [id: string, value: FieldValue]
+
+/** Values of fields that the card's type does not have. */
+export function keptOf({ type, fields }: Card): Kept[] {
+  const own = new Set(cardTypeEntry(type).fields.map(({ id }) => id))
+  return Object.entries(fields ?? {}).filter(([id]) => !own.has(id))
+}
+
 /** What fields of another type hold: a change of type loses nothing. */
-export function KeptFields({ card }: { card: Card }) {
+export function KeptFields({ card, kept }: { card: Card; kept: readonly Kept[] }) {
   const t = useTranslations('cards')
   const locale = useLocale()
   const { readOnly, setField } = useCardWriter(card)
-  const own = new Set(cardTypeEntry(card.type).fields.map(({ id }) => id))
-  const kept = Object.entries(card.fields ?? {}).filter(([id]) => !own.has(id))
   if (kept.length === 0) return null
   return (
     <section className={styles.kept} aria-label={t('kept')}>

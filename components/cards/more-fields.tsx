@@ -13,7 +13,7 @@ import {
 import styles from './card-inspector.module.css'
 import { ChoiceField } from './choice-field'
 import { CommonField } from './common-field'
-import { KeptFields } from './kept-fields'
+import { KeptFields, keptOf } from './kept-fields'
 import { useCardWriter } from './use-card-writer'
 
 /** What is seldom filled in, and what a former type has left; open when there is something. */
@@ -22,8 +22,9 @@ export function MoreFields({ card }: { card: Card }) {
   const none = useTranslations('board.field')('none')
   const { readOnly, set } = useCardWriter(card)
   const { uses = [] } = cardTypeEntry(card.type)
+  const kept = keptOf(card)
   const [open, setOpen] = useState(
-    card.systemLayer !== undefined || card.knowledgeStart !== undefined,
+    card.systemLayer !== undefined || card.knowledgeStart !== undefined || kept.length > 0,
   )
   const rest = restOf(card, uses)
   return (
@@ -58,7 +59,7 @@ export function MoreFields({ card }: { card: Card }) {
             </div>
           ))}
         </div>
-        <KeptFields card={card} />
+        <KeptFields card={card} kept={kept} />
       </Details.Content>
     </Details>
   )

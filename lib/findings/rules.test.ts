@@ -48,6 +48,11 @@ describe('a practice', () => {
     expect(missing({ asOf: '2026', place: 'Bergen' })).toBeUndefined()
   })
 
+  test('that is stale tells how many whole years ago it was seen', () => {
+    const [found] = findingsOf(card({ type: 'practice', place: 'Bergen', asOf: '2023-12' }))
+    expect(found).toEqual({ finding: 'stale', values: { asOf: '2023-12', years: 2 } })
+  })
+
   test('goes stale when it was seen longer ago than the limit', () => {
     const practice = (asOf: string) => names(card({ type: 'practice', place: 'Bergen', asOf }))
     expect(practice('1990')).toEqual(['stale'])

@@ -3,7 +3,7 @@ import type { Relation } from '../relations/schema'
 
 /** What is worth a second look on a card, with the values that its sentence needs. */
 export type CardFinding =
-  | { finding: 'stale'; values: { asOf: string; months: number } }
+  | { finding: 'stale'; values: { asOf: string; years: number } }
   | { finding: 'nowhere'; values: { missing: 'place' | 'date' | 'both' } }
   | { finding: 'radicalLowCapacity' | 'radicalTacitOnly' | 'fromNothing'; values: object }
 
@@ -35,7 +35,7 @@ function practiceFindings(card: Card, { now, staleAfterMonths }: CardSurrounding
   }
   const months = card.asOf ? monthsSince(card.asOf, now) : 0
   if (card.asOf && months > staleAfterMonths) {
-    found.push({ finding: 'stale', values: { asOf: card.asOf, months } })
+    found.push({ finding: 'stale', values: { asOf: card.asOf, years: Math.floor(months / 12) } })
   }
   return found
 }
