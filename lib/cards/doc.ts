@@ -39,10 +39,16 @@ export function createCards(doc: Y.Doc, cards: readonly NewCard[], origin: Chang
       }
       for (const [field, value] of Object.entries(fields)) entry.set(fieldKey(field), value)
       entry.set('title', new Y.Text(title))
-      entry.set('body', (rich && richTextFromNodes(rich)) ?? richTextFrom(body))
+      entry.set('body', bodyFrom({ body, rich }))
       cardsRoot(doc).set(id, entry)
     }
   }, origin)
+}
+
+/** A text that is longer than an editor would let it grow is made of its plain words. */
+function bodyFrom({ body, rich }: { body: string; rich: NewCard['rich'] }): Y.XmlFragment {
+  const fits = rich !== undefined && plainText(rich).length <= CARD_LIMITS.body
+  return (fits ? richTextFromNodes(rich) : null) ?? richTextFrom(body)
 }
 
 export function moveCards(
