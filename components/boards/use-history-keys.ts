@@ -1,9 +1,13 @@
+import { useTranslations } from 'next-intl'
 import { useEffect } from 'react'
+import { toast } from '../ui/toast'
 import { boardKey, isSharedText, isWriting } from './board-keys'
 import type { BoardSession } from './board-session'
 
 /** Undo and redo of one's own changes, in every view, also while writing in shared text. */
 export function useHistoryKeys(board: BoardSession): void {
+  const t = useTranslations('canvas')
+  useEffect(() => board.history.onKept((count) => toast(t('undoKept', { count }))), [board, t])
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const key = boardKey(event)?.do

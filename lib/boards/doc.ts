@@ -61,16 +61,75 @@ const ONE_STEP = 500
 
 /**
  * Undo and redo of what this client did to the board, and of nothing else.
- * `textOrigins` are the origins that bound text editors write with.
+ * `textOrigins` are the origins that bound text editors write with. `spare` says what a step of
+ * undo leaves although this client made it.
  */
-export function ownHistory(doc: Y.Doc, textOrigins: readonly unknown[] = []): Y.UndoManager {
+export function ownHistory(
+  doc: Y.Doc,
+  textOrigins: readonly unknown[] = [],
+  spare: (item: Y.Item) => boolean = () => false,
+): Y.UndoManager {
   const roots = [cardsRoot(doc), relationsRoot(doc), placementsRoot(doc), framesRoot(doc)]
   return new Y.UndoManager(roots, {
     doc,
     captureTimeout: ONE_STEP,
     trackedOrigins: new Set([Object, ...textOrigins]),
     captureTransaction: (transaction) => transaction.local,
+    deleteFilter: (item) => !spare(item),
   })
+}
+
+/** Where a card stands: whoever moves it says nothing that undoing its creation would lose. */
+const WHERE: ReadonlySet<string> = new Set(['at', 'z', 'order'])
+
+/** What one step of undo has written. */
+export type HistoryStep = { insertions: Parameters<typeof Y.isDeleted>[0] }
+
+/** Entries that this client made, in which others have written since, with the step that made each. */
+export type Spared = ReadonlyMap<Entry, HistoryStep>
+
+/** What undo must leave: cards in which others have written, or filled in fields of theirs. */
+export function entriesOthersWroteIn(doc: Y.Doc, steps: readonly HistoryStep[]): Spared {
+  const made = (item: Y.Item) => steps.some(({ insertions }) => Y.isDeleted(insertions, item.id))
+  const found = new Map<Entry, HistoryStep>()
+  cardsRoot(doc).forEach((entry: unknown) => {
+    const item = entry instanceof Y.Map ? entry._item : null
+    const step = item && steps.find(({ insertions }) => Y.isDeleted(insertions, item.id))
+    if (step && entry instanceof Y.Map && writtenBySomebodyElse(entry, made)) found.set(entry, step)
+  })
+  return found
+}
+
+function writtenBySomebodyElse(entry: Entry, made: (item: Y.Item) => boolean): boolean {
+  for (const [key, item] of entry._map) {
+    if (item.deleted) continue
+    if (!made(item)) {
+      if (!WHERE.has(key)) return true
+    } else if (item.content instanceof Y.ContentType && hasWords(item.content.type, made)) {
+      return true
+    }
+  }
+  return false
+}
+
+function hasWords(type: Y.AbstractType<unknown>, made: (item: Y.Item) => boolean): boolean {
+  for (let item = type._start; item; item = item.right) {
+    if (item.deleted) continue
+    const { content } = item
+    if (content instanceof Y.ContentString && !made(item)) return true
+    if (content instanceof Y.ContentType && hasWords(content.type, made)) return true
+  }
+  return false
+}
+
+/** Whether an item is a spared entry, or a field that came with it, rather than words in a field. */
+export function isSpared(spared: Spared, item: Y.Item): boolean {
+  const { parent, content } = item
+  if (content instanceof Y.ContentType && content.type instanceof Y.Map) {
+    if (spared.has(content.type)) return true
+  }
+  const step = parent instanceof Y.Map ? spared.get(parent) : undefined
+  return step !== undefined && Y.isDeleted(step.insertions, item.id)
 }
 
 /**

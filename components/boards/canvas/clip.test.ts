@@ -15,7 +15,7 @@ function aBoard() {
     ({ id, title: `Card ${id}`, body: 'why', type: 'driver', at: [x, 0], createdAt: 1 }) as const
   createCards(
     doc,
-    [card('a', 0), { ...card('b', 300), locked: true }, card('c', 600)].map((one) => ({
+    [card('a', 0), { ...card('b', 300), locked: true as const }, card('c', 600)].map((one) => ({
       ...one,
       at: [one.at[0], 0],
     })),
