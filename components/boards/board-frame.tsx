@@ -12,7 +12,7 @@ import { BoardContextProvider, useLive, useStore } from './board-context'
 import { BoardDialogs } from './board-dialogs'
 import styles from './board-frame.module.css'
 import { BoardNotice } from './board-notice'
-import { BoardSession } from './board-session'
+import { type BoardOrigin, BoardSession } from './board-session'
 import { FreshBoard } from './fresh-board'
 import { Inspector } from './inspector'
 import type { LiveRoom } from './live-room'
@@ -22,7 +22,7 @@ import { ViewRail } from './view-rail'
 
 export type BoardFrameProps = {
   cluster: { id: string; slug: string; name: string }
-  board: { id: string; title: string }
+  board: { id: string; title: string } & BoardOrigin
   ability: BoardAbility
   /** How the reader appears to the others. */
   person: PersonHere
@@ -34,7 +34,9 @@ export type BoardFrameProps = {
 /** Everything round a board's views: who is here, what is saved, where to go, what is chosen. */
 export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: () => LiveRoom }) {
   const { cluster, board, ability, person, account, snapshot, children } = props
-  const [session] = useState(() => new BoardSession({ snapshot, ability, sector: person.sector }))
+  const [session] = useState(
+    () => new BoardSession({ snapshot, ability, sector: person.sector, origin: board }),
+  )
   useEffect(() => session.open(connect()), [session, connect])
   useEffect(() => session.allow(ability), [session, ability])
   useHistoryKeys(session)

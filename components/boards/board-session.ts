@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { ChangeOrigin } from '@/lib/boards/doc'
-import type { BoardAbility } from '@/lib/boards/types'
+import type { BoardAbility, TemplateId } from '@/lib/boards/types'
 import type { Card } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
 import type { Sector } from '@/lib/parties/types'
@@ -46,8 +46,14 @@ export type Live = {
 
 const NOT_THERE: Live = { doc: null, mayEdit: false, mayDelete: false, state: BEFORE_JOINING }
 
+/** What the board was made as. */
+export type BoardOrigin = { template: TemplateId; horizonYear: number | null }
+
+const BLANK: BoardOrigin = { template: 'blank', horizonYear: null }
+
 export type SessionParts = {
   snapshot: Snapshot
+  origin?: BoardOrigin
   ability: BoardAbility
   /** The sector that new cards are seen from; none for those who facilitate. */
   sector: Sector | null
@@ -74,15 +80,17 @@ export class BoardSession {
   readonly lost = createStore<Card | null>(null)
   readonly finder: Finder
   readonly sector: Sector | null
+  readonly origin: BoardOrigin
   private ability: BoardAbility
   private followed: Y.Doc | null = null
   private room: LiveRoom | null = null
 
-  constructor({ snapshot, ability, sector }: SessionParts) {
+  constructor({ snapshot, ability, sector, origin = BLANK }: SessionParts) {
     this.content = new BoardContent(snapshot)
     this.finder = new Finder(this.content)
     this.ability = ability
     this.sector = sector
+    this.origin = origin
     this.content.onTaken(this.keepWords)
     this.content.onIds(this.dropGone)
     this.content.onRelations(this.dropGone)

@@ -30,7 +30,12 @@ export default async function BoardLayout({ params, children }: BoardLayoutProps
     >
       <LiveBoard
         cluster={cluster}
-        board={{ id: board.id, title: board.title }}
+        board={{
+          id: board.id,
+          title: board.title,
+          template: board.template,
+          horizonYear: board.horizonYear,
+        }}
         ability={ability}
         person={person}
         account={account}
