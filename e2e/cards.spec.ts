@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { apiCards, card, openCanvas, savedState, writeNote } from './board'
 import { expect, test } from './fixtures'
 import { findPlaces } from './pages'
@@ -119,4 +120,7 @@ test('a copied link opens the board on its card, and a stale practice says so', 
   await amina.keyboard.press('Enter')
   await expect(inspector(amina)).toContainText('It may have changed since.')
   await expect(card(jonas, 'Worth a link', 'Practice')).toContainText('1998: may be out of date')
+  await expectAccessible(amina)
+  await jonas.emulateMedia({ colorScheme: 'dark' })
+  await expectAccessible(jonas)
 })
