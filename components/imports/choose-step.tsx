@@ -22,7 +22,9 @@ import type { ImportState, Picked } from './use-import'
 
 const MEGABYTE = 1024 * 1024
 
-export function ChooseStep({ flow }: { flow: ImportState }) {
+type ChooseStepProps = { flow: ImportState; onBoardFile: (file: File) => void }
+
+export function ChooseStep({ flow, onBoardFile }: ChooseStepProps) {
   const t = useTranslations('import.choose')
   const format = useFormatter()
   const [pasted, setPasted] = useState('')
@@ -30,6 +32,11 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
   const { picked } = flow
 
   const add = (files: readonly File[]) => {
+    const board = files.find(isBoardFile)
+    if (board) {
+      onBoardFile(board)
+      return
+    }
     const tooLarge = files.find(({ size }) => size > TABLE_LIMITS.bytes)
     const all = [
       ...picked,
@@ -111,6 +118,11 @@ export function ChooseStep({ flow }: { flow: ImportState }) {
       </div>
     </section>
   )
+}
+
+/** What the export of a whole board gives. */
+function isBoardFile({ name, type }: File): boolean {
+  return type === 'application/json' || name.toLowerCase().endsWith('.json')
 }
 
 function pickedFrom(file: File, source: { name: string; pasted: boolean }): Picked {

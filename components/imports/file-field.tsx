@@ -7,7 +7,8 @@ import { type DragEvent, useRef, useState } from 'react'
 import { TABLE_LIMITS } from '@/lib/tables/constants'
 import styles from './import.module.css'
 
-const ACCEPTED = '.csv,.tsv,.txt,text/csv,text/tab-separated-values,text/plain'
+const ACCEPTED =
+  '.csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,text/plain,application/json'
 
 /** Files by a button in the reader's own language, or dropped beside it. */
 export function FileField({ onFiles }: { onFiles: (files: readonly File[]) => void }) {

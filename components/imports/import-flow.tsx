@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from 'react'
 import { FormAlert } from '@/components/ui/form-alert'
+import { BoardFilePanel } from './board-file-panel'
 import { CheckStep } from './check-step'
 import { ChooseStep } from './choose-step'
 import { ConfirmStep } from './confirm-step'
@@ -9,11 +10,13 @@ import styles from './import.module.css'
 import { ImportDone } from './import-done'
 import type { ImportBoard } from './import-page'
 import { StepList } from './step-list'
+import { useBoardFile } from './use-board-file'
 import { useImport } from './use-import'
 
 /** Choose, check, confirm: nothing is written before the last step, and every step can go back. */
 export function ImportFlow({ board }: { board: ImportBoard }) {
   const flow = useImport(board.id)
+  const whole = useBoardFile(board.id)
   const panel = useRef<HTMLDivElement>(null)
   const shown = useRef(flow.step)
 
@@ -24,12 +27,13 @@ export function ImportFlow({ board }: { board: ImportBoard }) {
     panel.current?.querySelector('h2')?.focus()
   }, [flow.step])
 
+  if (whole.file) return <BoardFilePanel flow={whole} board={board} />
   return (
     <>
       <StepList step={flow.step} />
       <FormAlert fault={flow.fault} sending={flow.busy} />
       <div ref={panel} className={styles.panel} aria-busy={flow.busy}>
-        {flow.step === 'choose' && <ChooseStep flow={flow} />}
+        {flow.step === 'choose' && <ChooseStep flow={flow} onBoardFile={whole.open} />}
         {flow.step === 'check' && flow.preview && <CheckStep flow={flow} preview={flow.preview} />}
         {flow.step === 'confirm' && flow.preview && (
           <ConfirmStep flow={flow} preview={flow.preview} board={board} />

@@ -137,6 +137,26 @@ export function underNewIds(parts: BoardParts, newId: () => string): BoardParts 
   }
 }
 
+/** Canvas units between what is on a board and what comes to stand beside it. */
+const GAP = 200
+
+/**
+ * What of a file comes to a board: as it is to an empty one, and otherwise under new ids, to the
+ * right of what is there.
+ */
+export function partsFor(
+  board: BoardParts,
+  parts: BoardParts,
+  newId: () => string,
+): { parts: BoardParts; beside: boolean } {
+  const there = { ...NOTHING, ...board }
+  const beside = total(countParts(there)) > 0
+  return { parts: beside ? besides(underNewIds(parts, newId), there, GAP) : parts, beside }
+}
+
+/** Projections that were kept before there were frames have none. */
+const NOTHING: BoardParts = { cards: [], relations: [], placements: [], frames: [] }
+
 /** The same content moved to the right of what stands on a board. */
 export function besides(
   parts: BoardParts,

@@ -15,7 +15,7 @@ export type FileProblem = {
   /** Where in the file, such as `content.cards[3].type`. */
   path: string
   /** `entry-left-out`: all of it. `value-left-out`: one value of something that comes along. */
-  problem: 'entry-left-out' | 'value-left-out' | 'same-id' | 'unknown-card'
+  problem: 'entry-left-out' | 'value-left-out' | 'same-id'
 }
 
 export type UnreadableFile = 'not-json' | 'not-a-board' | 'newer' | 'too-many'

@@ -1,4 +1,8 @@
 import type { AuthorizedBoard } from '../auth/scope'
+import type { NewContent } from '../board-files/doc'
+import { countParts, partsFor, readBoardFile } from '../board-files/rules'
+import { BOARD_FILE_LIMITS } from '../board-files/schema'
+import type { UnreadableFile } from '../board-files/types'
 import { readProjection } from '../boards/data'
 import type { Card } from '../cards/schema'
 import { newId } from '../platform/ids'
@@ -8,7 +12,7 @@ import type { Separator, Table, TableRow, UnreadableReason } from '../tables/typ
 import { IMPORT_LIMITS } from './constants'
 import { openTable, planImport } from './rules'
 import type { PreviewInput } from './schema'
-import type { ImportPlan, ImportPreview, SourcePreview } from './types'
+import type { BoardFilePreview, ImportPlan, ImportPreview, SourcePreview } from './types'
 
 /** Reads the files against the board as it is now. Nothing is written. */
 export async function prepareImport(
@@ -59,6 +63,32 @@ export async function prepareImport(
     }
   })
   return { preview: summary(previews, plan), plan, board: projection.cards }
+}
+
+/** Reads a file that holds a board against the board as it is now. Nothing is written. */
+export async function prepareBoardFile(
+  scope: AuthorizedBoard,
+  file: File,
+): Promise<{ preview: BoardFilePreview; content: NewContent }> {
+  const unreadable = (reason: UnreadableFile | 'too-large') =>
+    ({ preview: { readable: false, unreadable: reason }, content: {} }) as const
+  if (file.size > BOARD_FILE_LIMITS.bytes) return unreadable('too-large')
+  const read = readBoardFile(await file.text())
+  if (!read.ok) return unreadable(read.reason)
+  const { projection } = await readProjection(scope)
+  const { schema, about, problems } = read
+  const { parts, beside } = partsFor(projection, read.parts, newId)
+  return {
+    preview: {
+      readable: true,
+      title: about.title,
+      counts: countParts(parts),
+      problems: problems.slice(0, IMPORT_LIMITS.shown),
+      more: Math.max(0, problems.length - IMPORT_LIMITS.shown),
+      beside,
+    },
+    content: { ...parts, schema },
+  }
 }
 
 /** The first different words that stand in a column. */

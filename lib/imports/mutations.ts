@@ -9,11 +9,11 @@ import type { ClusterScope } from '../platform/scope'
 import { announce } from '../sync/events'
 import { appendChange, DocumentFull } from '../sync/log'
 import { roomName } from '../sync/rooms'
-import { prepareImport } from './data'
+import { prepareBoardFile, prepareImport } from './data'
 import { importUpdates } from './doc'
 import { placeCards } from './rules'
-import type { ImportInput } from './schema'
-import type { ImportCounts, ImportResult } from './types'
+import type { BoardFileInput, ImportInput } from './schema'
+import type { AgreedBoard, BoardFileResult, ImportCounts, ImportResult } from './types'
 
 /**
  * Imports what was agreed to, whole; or nothing, and shows anew, when files and board no longer
@@ -35,25 +35,62 @@ export async function runImport(
   if (!preview.ready || !sameCounts(preview.counts, agreed)) {
     return { ok: false, reason: 'changed', preview }
   }
-  const writing = inCluster(board, async (tx) => {
-    if (!(await mayStillEdit(tx, board))) return null
-    return writeImport(
-      tx,
-      board,
-      {
-        cards: placeCards(plan.cards, { board: cards, now: now.getTime() }),
-        relations: plan.relations,
-      },
-      { by: personId, key, now, origin },
+  const content = {
+    cards: placeCards(plan.cards, { board: cards, now: now.getTime() }),
+    relations: plan.relations,
+  }
+  const written = await writeOnce(board, content, { by: personId, key, now, origin })
+  return written.ok ? { ...written, counts: preview.counts } : written
+}
+
+/**
+ * Imports a board from a file: what was agreed to, whole; or nothing, and shows anew, when file and
+ * board no longer say that. Asked again with the same key it answers as it did the first time.
+ */
+export async function runBoardFile(
+  board: AuthorizedBoard,
+  { file, agreed, key }: Omit<BoardFileInput, 'boardId'>,
+  { now, origin }: { now: Date; origin: ChangeOrigin },
+): Promise<BoardFileResult> {
+  if (!board.ability.edit) return { ok: false, reason: 'not-allowed' }
+  const { personId: by } = board.cluster.person
+  const { preview, content } = await prepareBoardFile(board, file)
+  if (await inCluster(board, (tx) => isWritten(tx, board.boardId, { by, key }))) {
+    return { ok: true, counts: agreed.counts, repeated: true }
+  }
+  if (!preview.readable || !isAgreed(preview, agreed)) {
+    return { ok: false, reason: 'changed', preview }
+  }
+  const written = await writeOnce(board, content, { by, key, now, origin })
+  return written.ok ? { ...written, counts: preview.counts } : written
+}
+
+function isAgreed({ counts, beside }: AgreedBoard, agreed: AgreedBoard): boolean {
+  return (
+    beside === agreed.beside &&
+    counts.cards === agreed.counts.cards &&
+    counts.relations === agreed.counts.relations &&
+    counts.placements === agreed.counts.placements &&
+    counts.frames === agreed.counts.frames
+  )
+}
+
+type Writing = { by: string; key: string; now: Date; origin: ChangeOrigin }
+
+async function writeOnce(
+  board: AuthorizedBoard,
+  content: NewContent,
+  writing: Writing,
+): Promise<{ ok: true; repeated: boolean } | { ok: false; reason: 'not-allowed' | 'full' }> {
+  try {
+    const written = await inCluster(board, async (tx) =>
+      (await mayStillEdit(tx, board)) ? writeImport(tx, board, content, writing) : null,
     )
-  })
-  const written = await writing.catch((error: unknown) => {
-    if (error instanceof DocumentFull) return 'full' as const
+    return written ? { ok: true, ...written } : { ok: false, reason: 'not-allowed' }
+  } catch (error) {
+    if (error instanceof DocumentFull) return { ok: false, reason: 'full' }
     throw error
-  })
-  if (written === 'full') return { ok: false, reason: 'full' }
-  if (!written) return { ok: false, reason: 'not-allowed' }
-  return { ok: true, counts: preview.counts, repeated: written.repeated }
+  }
 }
 
 /**
@@ -100,7 +137,7 @@ export async function writeImport(
   tx: Tx,
   scope: ClusterScope & { boardId: string },
   content: NewContent,
-  { by, key, now, origin }: { by: string; key: string; now: Date; origin: ChangeOrigin },
+  { by, key, now, origin }: Writing,
 ): Promise<{ repeated: boolean }> {
   const room = roomName({ kind: 'board', board: scope.boardId })
   const updates = importUpdates(content, origin)

@@ -52,3 +52,15 @@ export const importSchema = previewSchema.extend({
 })
 
 export type ImportInput = z.infer<typeof importSchema>
+
+export const boardFilePreviewSchema = z.object({ boardId: z.uuid(), file: z.file() })
+
+export const boardFileImportSchema = boardFilePreviewSchema.extend({
+  agreed: z.object({
+    counts: z.object({ cards: count, relations: count, placements: count, frames: count }),
+    beside: z.boolean(),
+  }),
+  key: z.uuid(),
+})
+
+export type BoardFileInput = z.infer<typeof boardFileImportSchema>

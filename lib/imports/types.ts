@@ -1,3 +1,4 @@
+import type { FileProblem, PartCounts, UnreadableFile } from '../board-files/types'
 import type { CardTarget } from '../cards/constants'
 import type { CardRow } from '../cards/rules'
 import type { RelationTarget } from '../relations/constants'
@@ -84,3 +85,26 @@ export type ImportResult =
   | { ok: false; reason: 'full' }
   /** Nothing was written: board or files say something else than what was agreed to. */
   | { ok: false; reason: 'changed'; preview: ImportPreview }
+
+/** A file that holds a board, as it is shown before anything of it is written. */
+export type BoardFilePreview =
+  | { readable: false; unreadable: UnreadableFile | 'too-large' }
+  | {
+      readable: true
+      title: string
+      counts: PartCounts
+      problems: FileProblem[]
+      /** How many there are beyond those in `problems`, which holds the first ones. */
+      more: number
+      /** Whether it comes to stand beside something, under new ids. */
+      beside: boolean
+    }
+
+/** What somebody agreed to have written. */
+export type AgreedBoard = { counts: PartCounts; beside: boolean }
+
+export type BoardFileResult =
+  | { ok: true; counts: PartCounts; repeated: boolean }
+  /** Nothing was written; why is said as for tables. */
+  | { ok: false; reason: 'not-allowed' | 'full' }
+  | { ok: false; reason: 'changed'; preview: BoardFilePreview }

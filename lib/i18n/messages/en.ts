@@ -1,10 +1,12 @@
 import authErrors from './en/authErrors.json'
 import board from './en/board.json'
+import boardFile from './en/boardFile.json'
 import canvas from './en/canvas.json'
 import cards from './en/cards.json'
 import cluster from './en/cluster.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
+import exports from './en/exports.json'
 import gateway from './en/gateway.json'
 import home from './en/home.json'
 import importing from './en/import.json'
@@ -24,10 +26,12 @@ export const en = {
   authErrors,
   board,
   canvas,
+  boardFile,
   cards,
   cluster,
   common,
   errors,
+  exports,
   gateway,
   home,
   import: importing,

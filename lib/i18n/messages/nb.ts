@@ -1,11 +1,13 @@
 import type { Messages } from './en'
 import authErrors from './nb/authErrors.json'
 import board from './nb/board.json'
+import boardFile from './nb/boardFile.json'
 import canvas from './nb/canvas.json'
 import cards from './nb/cards.json'
 import cluster from './nb/cluster.json'
 import common from './nb/common.json'
 import errors from './nb/errors.json'
+import exports from './nb/exports.json'
 import gateway from './nb/gateway.json'
 import home from './nb/home.json'
 import importing from './nb/import.json'
@@ -24,10 +26,12 @@ export const nb = {
   authErrors,
   board,
   canvas,
+  boardFile,
   cards,
   cluster,
   common,
   errors,
+  exports,
   gateway,
   home,
   import: importing,
