@@ -58,6 +58,12 @@ export const PAGES: readonly MainPage[] = [
     shows: `${JOINED} main tbody tr`,
   },
   {
+    name: 'export',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/export`,
+    shows: 'main h1',
+  },
+  {
     name: 'import',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/import`,

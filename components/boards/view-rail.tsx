@@ -1,6 +1,14 @@
 'use client'
 
-import { LayoutDashboard, ListTree, type LucideIcon, Shapes, Upload, Waypoints } from 'lucide-react'
+import {
+  Download,
+  LayoutDashboard,
+  ListTree,
+  type LucideIcon,
+  Shapes,
+  Upload,
+  Waypoints,
+} from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
@@ -43,6 +51,7 @@ export function ViewRail({ cluster, board, mayImport }: ViewRailProps) {
         here={path === `${home}/relations`}
       />
       {mayImport && <View href={`${home}/import`} icon={Upload} label={t('import')} here={false} />}
+      <View href={`${home}/export`} icon={Download} label={t('export')} here={false} />
     </nav>
   )
 }

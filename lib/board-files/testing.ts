@@ -11,6 +11,7 @@ import { SECTORS } from '../parties/types'
 import { createRelations } from '../relations/doc'
 import type { Relation } from '../relations/schema'
 import { POLARITIES, RELATION_TYPE_IDS, STRENGTHS } from '../relations/types'
+import type { RichTextNode } from '../rich-text/schema'
 
 export const emptyAbout = {
   title: 'Tides',
@@ -44,6 +45,27 @@ const point = fc.tuple(number, number)
 const share = fc.double({ min: 0, max: 1, noNaN: true, noDefaultInfinity: true })
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined })
 
+const bold = { type: 'text', text: 'bold', marks: [{ type: 'bold' }] } as const
+const paragraph = fc
+  .tuple(fc.string({ unit: 'grapheme', minLength: 1 }), fc.boolean())
+  .map(([text, marked]): RichTextNode => {
+    const plain = { type: 'text', text } as const
+    const content = marked ? [plain, { ...bold, marks: [...bold.marks] }] : [plain]
+    return { type: 'paragraph', content }
+  })
+const rich = fc.array(
+  fc.oneof(
+    paragraph,
+    fc.array(paragraph, { minLength: 1, maxLength: 3 }).map(
+      (items): RichTextNode => ({
+        type: 'bulletList',
+        content: items.map((item) => ({ type: 'listItem', content: [item] })),
+      }),
+    ),
+  ),
+  { minLength: 1, maxLength: 4 },
+)
+
 const card: fc.Arbitrary<Omit<NewCard, 'id'>> = fc.record({
   type: fc.constantFrom(...CARD_TYPE_IDS),
   at: point,
@@ -63,6 +85,21 @@ const card: fc.Arbitrary<Omit<NewCard, 'id'>> = fc.record({
   source: optional(words),
   systemLayer: optional(fc.constantFrom(...SYSTEM_LAYERS)),
   knowledgeStart: optional(fc.constantFrom(...KNOWLEDGE_STARTS)),
+  locked: optional(fc.constant(true)),
+  z: optional(fc.integer({ min: -1_000_000, max: 1_000_000 })),
+  links: optional(
+    fc.array(fc.record({ url: fc.webUrl(), label: words }, { noNullPrototype: true }), {
+      maxLength: 3,
+    }),
+  ),
+  fields: optional(
+    fc.dictionary(
+      fc.stringMatching(/^[a-z][a-z0-9-]{0,12}$/),
+      fc.oneof(fc.constantFrom('high', 'card-1'), fc.integer()),
+      { maxKeys: 4, noNullPrototype: true },
+    ),
+  ),
+  rich: optional(rich),
   otherTitles: optional(
     fc.record({ en: words, nb: words }, { requiredKeys: [], noNullPrototype: true }),
   ),
