@@ -8,6 +8,7 @@ import { CARD_TYPES, cardTypeEntry } from '@/lib/cards/types'
 import { SECTORS } from '@/lib/parties/types'
 import { useBoard } from '../boards/board-context'
 import { changeType } from '../boards/commands'
+import { CardPlacements } from '../lenses/card-placements'
 import { CardRelations } from '../relations/card-relations'
 import { hasTooManyTags, tagsFrom } from './card-form'
 import styles from './card-inspector.module.css'
@@ -36,6 +37,7 @@ export function CardInspector({ card }: { card: Card }) {
         <MoreFields card={card} />
       </div>
       <CardLinks card={card} />
+      <CardPlacements card={card.id} />
       <CardRelations card={card} />
     </>
   )

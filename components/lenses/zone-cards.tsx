@@ -60,7 +60,10 @@ export function ZoneCards({ lens, zone, region, named, cards, onStep }: ZoneCard
       data-empty={cards.length === 0 || undefined}
     >
       {named && (
-        <header className={styles.head} style={{ height: head }}>
+        <header
+          className={styles.head}
+          style={{ height: head, paddingInline: headPadding(box.width) }}
+        >
           <span className={styles.name}>
             {sector && <SectorMark sector={sector} decorative className={styles.mark} />}
             {name}
@@ -105,7 +108,10 @@ export function ZoneCards({ lens, zone, region, named, cards, onStep }: ZoneCard
 
 const columnsUsed = (columns: number, count: number) => Math.max(1, Math.min(columns, count))
 
+/** Room beside a name for the button, where a zone is wide enough for both. */
+const headPadding = (width: number) => (width >= 170 ? BUTTON : 2)
+
 function headHeight(name: string, width: number): number {
-  const lines = Math.ceil((name.length * LETTER) / Math.max(40, width - BUTTON * 2))
+  const lines = Math.ceil((name.length * LETTER) / Math.max(60, width - headPadding(width) * 2))
   return Math.min(3, lines) * LINE + 6
 }

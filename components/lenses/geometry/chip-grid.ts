@@ -10,8 +10,8 @@ export type ChipGrid = {
 }
 
 const GAP = 5
-const TALL = { width: 132, height: 42 }
-const FLAT = { width: 112, height: 26 }
+const TALL = { width: 108, height: 42 }
+const FLAT = { width: 100, height: 26 }
 const SIGN = { width: 26, height: 26 }
 
 /** The roomiest look in which all cards fit; else as many as fit in the last, and a button. */

@@ -8,7 +8,7 @@ import { pointLabels } from './point-labels'
 import { regionAt, regionBeside } from './region'
 
 const SIZE = { width: 780, height: 640 }
-const CARDS = ['capability', 'venture', 'actor', 'product', 'option'] as const
+const CARDS = ['capability', 'venture', 'actor', 'practice', 'option'] as const
 
 /** Cards of every type that some lens makes rows, columns or lanes of. */
 const board = {

@@ -1,5 +1,5 @@
 import { type LensBoard, lanesOf, standsAtPoints, zonesOf } from '@/lib/lenses/rules'
-import type { Lens } from '@/lib/lenses/types'
+import type { Ellipse, Lens } from '@/lib/lenses/types'
 import { type Box, type Size, within } from './box'
 import { type Region, type RegionStyle, regionOf } from './region'
 
@@ -56,7 +56,8 @@ function frameOf(
     height: Math.max(1, size.height - top - bottom),
   }
   const aspect = lens.aspect ?? ASPECT
-  if (isRound(lens)) return within(room, { widest: aspect, highest: 1 / aspect })
+  if (hasCircles(lens)) return circlesWithin(room, { lens, aspect })
+  if (isRound(lens)) return within(room, { widest: aspect * 1.1, highest: 1 })
   return within(room, { widest: aspect * STRETCH, highest: STRETCH / aspect })
 }
 
@@ -80,13 +81,43 @@ function marginsOf(lens: Lens, { width }: Size, board: LensBoard): Margins {
   }
 }
 
+/** Drawn round the middle of the square, which may be stretched. */
 function isRound(lens: Lens): boolean {
-  if (lens.kind === 'rings') return true
-  if (lens.kind === 'path') return lens.loop === true
-  return (
-    lens.kind === 'zones' &&
-    lens.zones.some(({ shape }) => shape.kind === 'ellipse' || shape.kind === 'overlap')
+  return lens.kind === 'rings' || (lens.kind === 'path' && lens.loop === true)
+}
+
+type ZonesLens = Extract<Lens, { kind: 'zones' }>
+
+function hasCircles(lens: Lens): lens is ZonesLens {
+  return lens.kind === 'zones' && ellipsesOf(lens).length > 0
+}
+
+function ellipsesOf({ zones }: ZonesLens): Ellipse[] {
+  return zones.flatMap(({ shape }) => {
+    if (shape.kind === 'ellipse') return shape.ellipse
+    return shape.kind === 'overlap' ? shape.inside : []
+  })
+}
+
+/** The frame in which circles stay circles and, without the square's empty margins, fill the room. */
+function circlesWithin(room: Box, { lens, aspect }: { lens: ZonesLens; aspect: number }): Box {
+  const ellipses = ellipsesOf(lens)
+  const others = lens.zones.filter(
+    ({ shape }) => shape.kind === 'polygon' || shape.kind === 'rectangle',
   )
+  if (others.length > 0) return within(room, { widest: aspect, highest: 1 / aspect })
+  const left = Math.min(...ellipses.map(({ centre, radii }) => centre[0] - radii[0]))
+  const right = Math.max(...ellipses.map(({ centre, radii }) => centre[0] + radii[0]))
+  const top = Math.min(...ellipses.map(({ centre, radii }) => centre[1] - radii[1]))
+  const bottom = Math.max(...ellipses.map(({ centre, radii }) => centre[1] + radii[1]))
+  const height = Math.min(room.height / (bottom - top), room.width / (right - left) / aspect)
+  const width = height * aspect
+  return {
+    x: room.x + room.width / 2 - (width * (left + right)) / 2,
+    y: room.y + room.height / 2 - (height * (top + bottom)) / 2,
+    width,
+    height,
+  }
 }
 
 function styleOf(lens: Lens, bare: boolean): RegionStyle {

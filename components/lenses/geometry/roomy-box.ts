@@ -2,10 +2,14 @@ import type { Box, Pixel } from './box'
 
 /** Width to height, from upright to lying. */
 const SHARES = [0.5, 0.7, 0.9, 1.2, 1.6, 2.2, 3, 4.2]
-const STEPS = 18
-const SAMPLES = 7
+const STEPS = 10
+const SAMPLES = 5
+/** How far the middle may move from the anchor, as shares of the room. */
+const SHIFTS = [-0.05, 0, 0.05]
+/** Words need this many pixels; a smaller box counts for less. */
+const READABLE = { width: 150, height: 40 }
 
-/** The largest rectangle round a point that lies in a shape of any form, up to `most` wide and high. */
+/** The roomiest rectangle near a point that lies in a shape of any form, up to `most` wide and high. */
 export function roomyBox(
   anchor: Pixel,
   {
@@ -14,13 +18,24 @@ export function roomyBox(
   }: { contains: (point: Pixel) => boolean; most: { width: number; height: number } },
 ): Box {
   let best: Box = { x: anchor[0], y: anchor[1], width: 0, height: 0 }
-  for (const share of SHARES) {
-    const widest = Math.min(most.width, most.height * share)
-    const box = largest(anchor, { share, widest, contains })
-    if (box.width * box.height > best.width * best.height) best = box
+  for (const right of SHIFTS) {
+    for (const down of SHIFTS) {
+      const centre: Pixel = [anchor[0] + right * most.width, anchor[1] + down * most.height]
+      for (const share of contains(centre) ? SHARES : []) {
+        const widest = Math.min(most.width, most.height * share)
+        const box = largest(centre, { share, widest, contains })
+        if (worth(box) > worth(best)) best = box
+      }
+    }
   }
   return best
 }
+
+const worth = ({ width, height }: Box) =>
+  width *
+  height *
+  Math.min(1, width / READABLE.width) ** 1.5 *
+  Math.min(1, height / READABLE.height) ** 2
 
 type Growth = { share: number; widest: number; contains: (point: Pixel) => boolean }
 
