@@ -70,9 +70,7 @@ test('by mouse: a card is written on a lens, placed on two more, related, found,
   await dragTo(page, chip(page, 'A shared test site'), {
     to: zone(page, 'Within 5 years · Economic'),
   })
-  await expect
-    .poll(async () => (await placementsOf(page, board)).length)
-    .toBe(before.length + 3)
+  await expect.poll(async () => (await placementsOf(page, board)).length).toBe(before.length + 3)
 })
 
 test('by keyboard alone: a card is written, placed on three lenses, related, found, and taken back', async ({
@@ -105,9 +103,7 @@ test('by keyboard alone: a card is written, placed on three lenses, related, fou
     await expect(dialog).toHaveCount(0)
     await expect(row).toBeFocused()
   }
-  await expect
-    .poll(async () => (await placementsOf(page, board)).length)
-    .toBe(before.length + 3)
+  await expect.poll(async () => (await placementsOf(page, board)).length).toBe(before.length + 3)
 
   await page.keyboard.press('l')
   await expect(page.getByRole('dialog')).toBeVisible()
@@ -116,9 +112,7 @@ test('by keyboard alone: a card is written, placed on three lenses, related, fou
 
   await page.keyboard.press('Control+z')
   await page.keyboard.press('Control+z')
-  await expect
-    .poll(async () => (await placementsOf(page, board)).length)
-    .toBe(before.length + 2)
+  await expect.poll(async () => (await placementsOf(page, board)).length).toBe(before.length + 2)
 })
 
 test('two people see each other place cards and hold them', async ({ signInAs, product }) => {

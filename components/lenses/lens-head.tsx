@@ -44,6 +44,7 @@ export function LensHead({ lens, look, withOptional, onOptional }: LensHeadProps
           <Button
             variant="tertiary"
             data-color="neutral"
+            className={styles.more}
             aria-pressed={withOptional}
             onClick={() => onOptional(!withOptional)}
           >

@@ -66,6 +66,7 @@ function StepHeads({
   const years = useYears()
   const columns = steps.reduce((sum, { parts }) => sum + (parts?.length ?? 1), 0)
   const width = frame.width / columns
+  const hasParts = steps.some(({ parts }) => parts)
   let before = 0
   return (
     <ol
@@ -83,9 +84,9 @@ function StepHeads({
               <span className={styles.name}>{say(step.name)}</span>
               {step.years && <span className={styles.years}>{years(step.years)}</span>}
             </span>
-            {step.parts && (
+            {hasParts && (
               <span className={styles.parts}>
-                {step.parts.map((part) => (
+                {step.parts?.map((part) => (
                   <span key={part.id}>{say(part.name)}</span>
                 ))}
               </span>

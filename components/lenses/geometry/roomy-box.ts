@@ -1,32 +1,39 @@
-import type { Box, Pixel } from './box'
+import type { Box, Pixel, Size } from './box'
 
 /** Width to height, from upright to lying. */
 const SHARES = [0.5, 0.7, 0.9, 1.2, 1.6, 2.2, 3, 4.2]
 const STEPS = 10
 const SAMPLES = 5
-/** How far the middle may move from the anchor, as shares of the room. */
-const SHIFTS = [-0.05, 0, 0.05]
+/** How far the middle moves to the sides in each round, as shares of the room. */
+const SHIFTS = [0.07, 0.035, 0.02]
+const SIDES: readonly Pixel[] = [-1, 0, 1].flatMap((x) => [-1, 0, 1].map((y): Pixel => [x, y]))
 /** Words need this many pixels; a smaller box counts for less. */
 const READABLE = { width: 150, height: 40 }
 
 /** The roomiest rectangle near a point that lies in a shape of any form, up to `most` wide and high. */
-export function roomyBox(
-  anchor: Pixel,
-  {
-    contains,
-    most,
-  }: { contains: (point: Pixel) => boolean; most: { width: number; height: number } },
-): Box {
-  let best: Box = { x: anchor[0], y: anchor[1], width: 0, height: 0 }
-  for (const right of SHIFTS) {
-    for (const down of SHIFTS) {
-      const centre: Pixel = [anchor[0] + right * most.width, anchor[1] + down * most.height]
-      for (const share of contains(centre) ? SHARES : []) {
-        const widest = Math.min(most.width, most.height * share)
-        const box = largest(centre, { share, widest, contains })
-        if (worth(box) > worth(best)) best = box
-      }
+export function roomyBox(anchor: Pixel, options: Options): Box {
+  let best = roomiestAround(anchor, options)
+  for (const shift of SHIFTS) {
+    const { width, height } = options.most
+    const [x, y] = [best.x + best.width / 2, best.y + best.height / 2]
+    for (const [right, down] of SIDES) {
+      const centre: Pixel = [x + right * shift * width, y + down * shift * height]
+      const box = roomiestAround(centre, options)
+      if (worth(box) > worth(best)) best = box
     }
+  }
+  return best
+}
+
+type Options = { contains: (point: Pixel) => boolean; most: Size }
+
+function roomiestAround(centre: Pixel, { contains, most }: Options): Box {
+  let best = around(centre, 0, 0)
+  if (!contains(centre)) return best
+  for (const share of SHARES) {
+    const widest = Math.min(most.width, most.height * share)
+    const box = largest(centre, { share, widest, contains })
+    if (worth(box) > worth(best)) best = box
   }
   return best
 }
