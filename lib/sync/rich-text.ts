@@ -42,10 +42,13 @@ type Delta = { insert?: unknown; attributes?: Record<string, unknown> }
 function textNodes(text: Y.XmlText): AnyRichTextNode[] {
   return (text.toDelta() as Delta[]).flatMap((part): AnyRichTextNode[] => {
     if (typeof part.insert !== 'string' || part.insert === '') return []
-    const marks = Object.entries(part.attributes ?? {}).map(([type, value]) => ({
-      type,
-      ...(isRecord(value) && Object.keys(value).length > 0 && { attrs: value }),
-    }))
+    const marks = Object.entries(part.attributes ?? {})
+      .map(([type, value]) => ({
+        type,
+        ...(isRecord(value) && Object.keys(value).length > 0 && { attrs: value }),
+      }))
+      // Yjs gives them in the order in which they were set; equal texts shall read the same.
+      .sort((one, other) => (one.type < other.type ? -1 : 1))
     return [{ type: 'text', text: part.insert, ...(marks.length > 0 && { marks }) }]
   })
 }
