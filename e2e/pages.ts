@@ -64,6 +64,26 @@ export const PAGES: readonly MainPage[] = [
     shows: 'main h1',
   },
   {
+    name: 'lenses',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/lens`,
+    shows: `${JOINED} main h4`,
+  },
+  ...(['triple-helix', 'impact-uncertainty', 'horizon-scan', 'supplier-ladder'] as const).map(
+    (lens): MainPage => ({
+      name: `lens-${lens}`,
+      as: 'facilitator',
+      path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/lens/${lens}?view=picture`,
+      shows: `${JOINED} main svg path`,
+    }),
+  ),
+  {
+    name: 'lens-table',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/lens/triple-helix?view=table`,
+    shows: `${JOINED} main table`,
+  },
+  {
     name: 'import',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/import`,

@@ -15,6 +15,7 @@ import { useWords } from './lens-context'
 import { LensDrawing } from './lens-drawing'
 import { LensEditor } from './lens-editor'
 import styles from './lens-stage.module.css'
+import { MissingCards } from './missing-cards'
 import { PointCards } from './point-cards'
 import type { Spot } from './target'
 import type { ChipStep } from './use-chip-keys'
@@ -97,6 +98,7 @@ export function LensStage({ lens, cards, withOptional, scene }: LensStageProps) 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: every zone has a button that does the same
     <div ref={ref} className={styles.stage} onDoubleClick={onDoubleClick}>
+      {layout.regions.length === 0 && <MissingCards lens={lens} />}
       <LensDrawing lens={lens} layout={layout} zones={zones} board={lensBoard} />
       {layout.regions.map((region) => {
         const zone = zones.get(region.zone)

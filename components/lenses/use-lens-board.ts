@@ -27,7 +27,8 @@ export function useLensBoard(lens: Lens): LensBoard {
   return useSyncExternalStore(content.onCards, read, read)
 }
 
-function cardsOfLens(lens: Lens): CardsOf[] {
+/** The kinds of cards that a lens makes rows and columns, or lanes, of. */
+export function cardsOfLens(lens: Lens): CardsOf[] {
   if (lens.kind === 'zones' && lens.matrix) return [lens.matrix.rows, lens.matrix.columns]
   if (lens.kind === 'path' && lens.lanes && 'cards' in lens.lanes) return [lens.lanes]
   return []
