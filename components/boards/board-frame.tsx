@@ -2,6 +2,7 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import type { BoardAbility } from '@/lib/boards/types'
+import { MetersPanel } from '../meters/meters-panel'
 import type { PersonHere } from '../presence/peer'
 import { People } from '../presence/people'
 import type { Account } from '../shell/person-menu'
@@ -52,6 +53,7 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
           <People self={person} />
         </TopBar>
         <ViewRail cluster={cluster.slug} board={board.id} mayImport={ability.edit} />
+        <MetersPanel board={board.id} />
         <main id={CONTENT_ID} tabIndex={-1} className={styles.work}>
           <h1 className="ds-sr-only">{board.title}</h1>
           <BoardNotice mayEdit={ability.edit} />

@@ -31,6 +31,10 @@ export type UiState = {
   relation: string | null
   /** The card, or the relation in its table, that wants the keyboard's focus once it is on the page. */
   focus: string | null
+  /** Cards that the view should show, asked for from beside it. */
+  showing: readonly string[]
+  /** Whether the meters stand beside the view. */
+  meters: boolean
   tool: Tool
   asking: Asking | null
   /** The type that the next new card gets: the last one that was chosen. */
@@ -71,6 +75,8 @@ export class BoardSession {
     editing: null,
     relation: null,
     focus: null,
+    showing: [],
+    meters: false,
     tool: 'select',
     asking: null,
     newType: 'note',

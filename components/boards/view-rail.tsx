@@ -12,6 +12,7 @@ import {
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
+import { MetersButton } from '../meters/meters-button'
 import styles from './view-rail.module.css'
 
 type ViewRailProps = { cluster: string; board: string; mayImport: boolean }
@@ -50,6 +51,7 @@ export function ViewRail({ cluster, board, mayImport }: ViewRailProps) {
         label={t('relations')}
         here={path === `${home}/relations`}
       />
+      <MetersButton className={styles.view} />
       {mayImport && <View href={`${home}/import`} icon={Upload} label={t('import')} here={false} />}
       <View href={`${home}/export`} icon={Download} label={t('export')} here={false} />
     </nav>

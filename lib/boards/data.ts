@@ -157,15 +157,28 @@ export async function readBoardContributions(scope: AuthorizedBoard): Promise<Co
     }),
   )
   const sectorOf = new Map(standings.map(({ presence: { id, sector } }) => [id, sector]))
-  const together = (sector: Sector | null) => {
-    const own = counted.filter(([person]) => (sectorOf.get(person) ?? null) === sector)
-    const wrote = own.filter(([, entries]) => entries > 0)
-    return { entries: wrote.reduce((sum, [, entries]) => sum + entries, 0), people: wrote.length }
-  }
+  const written = (sector: Sector | null) =>
+    counted.flatMap(([person, entries]) =>
+      entries.size > 0 && (sectorOf.get(person) ?? null) === sector ? [entries] : [],
+    )
   return {
-    sectors: SECTORS.map((sector) => ({ sector, ...together(sector) })),
-    others: together(null),
+    sectors: SECTORS.map((sector) => ({
+      sector,
+      ...tally(written(sector)),
+      cards: cardsAmong(written(sector)),
+    })),
+    others: tally(written(null)),
   }
+}
+
+function tally(byPerson: readonly ReadonlySet<string>[]): { entries: number; people: number } {
+  const entries = byPerson.reduce((sum, { size }) => sum + size, 0)
+  return { entries, people: byPerson.length }
+}
+
+function cardsAmong(byPerson: readonly ReadonlySet<string>[]): string[] {
+  const keys = new Set(byPerson.flatMap((entries) => [...entries]))
+  return [...keys].flatMap((key) => (key.startsWith('cards:') ? [key.slice('cards:'.length)] : []))
 }
 
 /** Names of those who are or were members of the cluster that `tx` is in. */

@@ -169,8 +169,9 @@ describe('contribution balance', () => {
       sector,
       entries: 10,
       people: 1,
+      cards: [],
     }))
-    const balance = contributionBalance({ sectors, others: { entries: 4, people: 1 } })
+    const balance = contributionBalance({ sectors })
     expect(balance).toBeCloseTo(Math.log(2) / Math.log(3), 12)
   })
 })

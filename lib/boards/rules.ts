@@ -216,7 +216,7 @@ export function evenness(counts: readonly number[]): number | null {
 }
 
 /** How evenly the three sectors contribute; those who facilitate are not counted. */
-export function contributionBalance({ sectors }: Contributions): number | null {
+export function contributionBalance({ sectors }: Pick<Contributions, 'sectors'>): number | null {
   return evenness(
     HELIX_SECTORS.map((sector) => sectors.find((one) => one.sector === sector)?.entries ?? 0),
   )

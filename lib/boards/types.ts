@@ -46,7 +46,7 @@ export type BoardAbility = {
  * wrote in it, however often. Moving a card on the canvas is not counted.
  */
 export type Contributions = {
-  sectors: { sector: Sector; entries: number; people: number }[]
+  sectors: { sector: Sector; entries: number; people: number; cards: string[] }[]
   /** Of people who speak for nobody today. */
   others: { entries: number; people: number }
 }

@@ -4,17 +4,17 @@ import type { Shortly } from './projector'
 import { inWorker } from './worker'
 
 /**
- * How many entries of a room's document each person has made or written in, by the log, which says
+ * Which entries of a room's document each person has made or written in, by the log, which says
  * for every change whose it is (SYNC-11). Read page by page, so that a long log fits. Decides nothing
  * about access: whoever calls it has.
  *
- * @returns person ids with how many cards, relations and placements; nobody when there is no such room.
+ * @returns person ids with keys of cards, relations and placements (`cards:<id>`); nobody when there is no such room.
  * @throws when the document cannot be built in time.
  */
 export async function readContributions(
   shortly: Shortly,
   room: string,
-): Promise<ReadonlyMap<string, number>> {
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const entries = new Map<string, Set<string>>()
   let before: bigint | null = null
   do {
@@ -30,7 +30,7 @@ export async function readContributions(
     }
     before = page.next
   } while (before !== null)
-  return new Map([...entries].map(([person, known]) => [person, known.size]))
+  return entries
 }
 
 function readPage(shortly: Shortly, room: string, before: bigint | null) {

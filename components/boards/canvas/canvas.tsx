@@ -40,6 +40,7 @@ import { SERVER_SIZE, useFirstLook } from './use-first-look'
 import { useHandFirst } from './use-hand-first'
 import { usePaneActs } from './use-pane-acts'
 import { useReadableWriting } from './use-readable-writing'
+import { useShowing } from './use-showing'
 import { useView } from './use-view'
 import { ZoomTools } from './zoom-tools'
 
@@ -80,6 +81,7 @@ function Plane() {
   const { look, onInit } = useFirstLook()
   useCardInUrl(view.bring)
   useReadableWriting(view.enlarge)
+  useShowing(view)
   const { addInMiddle, ...acts } = usePaneActs(view)
 
   return (

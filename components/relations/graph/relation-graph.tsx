@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { type KeyboardEvent, useRef } from 'react'
 import type { Relation } from '@/lib/relations/schema'
 import { useBoard, useMayEdit } from '../../boards/board-context'
+import { useShowing } from '../../boards/canvas/use-showing'
 import { ZoomTools } from '../../boards/canvas/zoom-tools'
 import { relate, removeRelation } from '../../boards/commands'
 import { RelationArrows } from '../relation-arrows'
@@ -39,6 +40,7 @@ function Plane({ relations }: { relations: readonly Relation[] }) {
   const { layout, state, stop, again } = useLayout(graph)
   const view = useGraphView(layout)
   const { nodes, edges, onNodesChange } = useGraphElements(layout, relations)
+  useShowing(view)
   const plane = useRef<HTMLDivElement>(null)
 
   const onConnect = ({ source, target }: Connection) => {

@@ -30,6 +30,10 @@ export function useGraphView(layout: Layout | null) {
   return useMemo(
     () => ({
       fitAll,
+      fitCards: (ids: readonly string[]) => {
+        const nodes = ids.filter((id) => layout?.nodes[id]).map((id) => ({ id }))
+        if (nodes.length > 0) flow.fitView({ padding: 0.2, maxZoom: 1, duration: GLIDE, nodes })
+      },
       fullSize: () => flow.zoomTo(1, { duration: GLIDE }),
       /** Moves the view only when the card is not on it, or too small to read. */
       bring: (id: string) => {

@@ -13,6 +13,7 @@ import importing from './en/import.json'
 import judgements from './en/judgements.json'
 import lenses from './en/lenses.json'
 import lensView from './en/lensView.json'
+import meters from './en/meters.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
 import presence from './en/presence.json'
@@ -38,6 +39,7 @@ export const en = {
   lenses,
   judgements,
   lensView,
+  meters,
   newBoard,
   outline,
   presence,

@@ -14,6 +14,7 @@ import importing from './nb/import.json'
 import judgements from './nb/judgements.json'
 import lenses from './nb/lenses.json'
 import lensView from './nb/lensView.json'
+import meters from './nb/meters.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
 import presence from './nb/presence.json'
@@ -38,6 +39,7 @@ export const nb = {
   lenses,
   judgements,
   lensView,
+  meters,
   newBoard,
   outline,
   presence,
