@@ -3,12 +3,12 @@ import { useBoard, useUi } from '../board-context'
 import type { View } from './use-view'
 
 /** Shows the cards that something beside the canvas has asked to see. */
-export function useShowing(view: Pick<View, 'fitCards'>): void {
+export function useShowing(view: Pick<View, 'fitThese'>): void {
   const board = useBoard()
   const showing = useUi((ui) => ui.showing)
   useEffect(() => {
     if (showing.length === 0) return
-    view.fitCards(showing)
+    view.fitThese(showing)
     board.ui.update({ showing: [] })
   }, [showing, view, board])
 }

@@ -30,7 +30,7 @@ export function useGraphView(layout: Layout | null) {
   return useMemo(
     () => ({
       fitAll,
-      fitCards: (ids: readonly string[]) => {
+      fitThese: (ids: readonly string[]) => {
         const nodes = ids.filter((id) => layout?.nodes[id]).map((id) => ({ id }))
         if (nodes.length > 0) flow.fitView({ padding: 0.2, maxZoom: 1, duration: GLIDE, nodes })
       },
