@@ -18,7 +18,7 @@ export const HELIX_SECTORS = SECTORS.filter((sector) => sector !== 'facilitating
 const TIES: ReadonlySet<RelationType> = new Set(['supplies', 'spreads-knowledge-to'])
 
 /** From this share on, and among no fewer than so many, a board looks inwards. */
-export const LOCK_IN = { share: 0.8, among: 5 } as const
+const LOCK_IN = { share: 0.8, among: 5 } as const
 
 type Whereabouts = 'inside' | 'outside' | null
 
