@@ -63,7 +63,8 @@ test('relations are added, edited, turned and deleted in the table by keyboard a
   await expect(seen).toHaveCount(0)
   await page.keyboard.press('Control+z')
   await expect(seen).toHaveCount(1)
-  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(seen).toHaveCount(0)
 })
 
 test('the drawing shows layers, follows arrow keys, filters, and takes a relation drawn by mouse', async ({

@@ -30,6 +30,7 @@ export function ContributionMeter({ board, onChoose }: ContributionMeterProps) {
       figure={balance === null ? null : format.number(balance, { maximumFractionDigits: 2 })}
       empty={t(failed ? 'failed' : counted ? 'empty' : 'counting')}
       basis={t('basis')}
+      always
     >
       {counted && (
         <Bars

@@ -13,11 +13,22 @@ type MeterProps = {
   /** What it is based on. */
   basis: string
   warning?: string | null
+  /** What lies behind is worth seeing without a figure, too. */
+  always?: boolean
   children: ReactNode
 }
 
 /** One meter: its sentence, its figure, its drawing, and what lies behind it. */
-export function Meter({ name, sentence, figure, empty, basis, warning, children }: MeterProps) {
+export function Meter({
+  name,
+  sentence,
+  figure,
+  empty,
+  basis,
+  warning,
+  always = false,
+  children,
+}: MeterProps) {
   const heading = useId()
   return (
     <section className={styles.meter} aria-labelledby={heading}>
@@ -28,7 +39,8 @@ export function Meter({ name, sentence, figure, empty, basis, warning, children 
         {figure !== null && <strong className={styles.figure}>{figure}</strong>}
       </div>
       <p className={styles.sentence}>{sentence}</p>
-      {figure === null ? <p className={styles.empty}>{empty}</p> : children}
+      {figure === null && <p className={styles.empty}>{empty}</p>}
+      {(figure !== null || always) && children}
       {warning && <p className={styles.warning}>{warning}</p>}
       <p className={styles.basis}>{basis}</p>
     </section>
