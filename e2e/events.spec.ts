@@ -18,6 +18,7 @@ const isMarked = (page: Page) => page.evaluate(() => 'marked' in window)
 async function makeBoard(page: Page, title: string, ...parties: string[]): Promise<string> {
   await page.goto(`${NORDVIK}/boards/new`)
   await page.getByLabel('Title').fill(title)
+  await page.getByRole('radio', { name: 'Blank' }).check()
   for (const party of parties) await page.getByLabel(party).check()
   await page.getByRole('button', { name: 'Make the board' }).click()
   await page.waitForURL(/\/boards\/[0-9a-f-]{36}/)
