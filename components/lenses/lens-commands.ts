@@ -1,9 +1,9 @@
 import type { CardType } from '@/lib/cards/types'
 import type { Placement } from '@/lib/lenses/schema'
-import type { Lens } from '@/lib/lenses/types'
+import type { CardOffer, Lens } from '@/lib/lenses/types'
 import type { BoardSession } from '../boards/board-session'
 import { freePlace } from '../boards/canvas/free-place'
-import { addCard, place, unplace } from '../boards/commands'
+import { addCard, place, relate, unplace } from '../boards/commands'
 import type { Spot, Target } from './target'
 
 /** How far apart cards stand that are put at one point together, as a share of the lens. */
@@ -51,4 +51,16 @@ export function addCardOn(board: BoardSession, lens: Lens, spot: Spot): string |
     at: freePlace(board.content.all(), type),
     on: { lens: lens.id, ...spot },
   })
+}
+
+/** Makes the card that a finding offers, where it belongs and with what it cites. */
+export function takeOffer(
+  board: BoardSession,
+  lens: Lens,
+  { type, zone, relation }: CardOffer,
+): string | null {
+  const at = freePlace(board.content.all(), type)
+  const id = addCard(board, 'lens', { type, at, on: { lens: lens.id, zone } })
+  if (id) relate(board, 'lens', { ...relation, to: id, polarity: '+', strength: 1 })
+  return id
 }

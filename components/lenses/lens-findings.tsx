@@ -1,12 +1,20 @@
 'use client'
 
+import { Button } from '@digdir/designsystemet-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Messages } from '@/lib/i18n/messages/en'
 import { findingValues, lensFindings } from '@/lib/lenses/rules'
 import type { Lens, LensFinding } from '@/lib/lenses/types'
-import { useBoard, useCard, usePlacementsOn, useRelations } from '../boards/board-context'
+import {
+  useBoard,
+  useCard,
+  useMayEdit,
+  usePlacementsOn,
+  useRelations,
+} from '../boards/board-context'
 import styles from './lens-aside.module.css'
+import { takeOffer } from './lens-commands'
 import { useCards } from './use-cards'
 
 /** More cards than this behind one finding are counted rather than named. */
@@ -18,9 +26,11 @@ export function LensFindings({ lens }: { lens: Lens }) {
   const cards = useCards()
   const relations = useRelations()
   const placements = usePlacementsOn(lens.id)
+  const { horizonYear } = useBoard().origin
+  const year = new Date().getFullYear()
   const findings = useMemo(
-    () => lensFindings(lens, { cards, relations, placements }),
-    [lens, cards, relations, placements],
+    () => lensFindings(lens, { cards, relations, placements, year, horizonYear }),
+    [lens, cards, relations, placements, year, horizonYear],
   )
   if (findings.length === 0) return null
   return (
@@ -29,17 +39,20 @@ export function LensFindings({ lens }: { lens: Lens }) {
       <ul className={styles.findings}>
         {findings.map((finding, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: one check may find several of a kind
-          <Finding key={`${finding.check}-${index}`} finding={finding} />
+          <Finding key={`${finding.check}-${index}`} lens={lens} finding={finding} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Finding({ finding }: { finding: LensFinding }) {
+function Finding({ lens, finding }: { lens: Lens; finding: LensFinding }) {
   const t = useTranslations('lensView')
+  const tOffer = useTranslations('lenses.offer')
+  const board = useBoard()
+  const mayEdit = useMayEdit()
   const sentence = useSentence()
-  const { cards } = finding
+  const { cards, offer } = finding
   const more = cards.length - NAMED
   return (
     <li className={styles.finding}>
@@ -51,6 +64,16 @@ function Finding({ finding }: { finding: LensFinding }) {
           ))}
           {more > 0 && <li className={styles.more}>{t('more', { count: more })}</li>}
         </ul>
+      )}
+      {offer?.type === 'option' && mayEdit && (
+        <Button
+          className={styles.offer}
+          variant="tertiary"
+          data-size="sm"
+          onClick={() => takeOffer(board, lens, offer)}
+        >
+          {tOffer('option')}
+        </Button>
       )}
     </li>
   )

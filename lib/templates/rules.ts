@@ -7,11 +7,12 @@ import type { Template, TemplateCard } from './types'
 
 export type TemplateContent = { cards: NewCard[]; frames: Frame[]; placements: Placement[] }
 
-/** Canvas units. Empty cards are lower than this, and grow to about it when written in. */
-const CARD_HEIGHT = 150
+/** Canvas units; about what a card with a short title takes. */
+const CARD_HEIGHT = 112
 const GAP = 24
 const PADDING = 32
-const HEADING = 56
+/** A frame's title stands above it. */
+const TITLE = 40
 const COLUMNS = 2
 const FRAMES_ABREAST = 3
 const FRAME_WIDTH = 2 * PADDING + COLUMNS * CARD_WIDTH + (COLUMNS - 1) * GAP
@@ -29,7 +30,7 @@ export function templateContent(
   for (let first = 0; first < agenda.length; first += FRAMES_ABREAST) {
     const row = agenda.slice(first, first + FRAMES_ABREAST)
     const lines = Math.max(1, ...row.map(({ cards = [] }) => Math.ceil(cards.length / COLUMNS)))
-    const height = HEADING + PADDING + lines * (CARD_HEIGHT + GAP)
+    const height = 2 * PADDING + lines * (CARD_HEIGHT + GAP) - GAP
     for (const [index, { name, cards = [] }] of row.entries()) {
       const left = index * (FRAME_WIDTH + 2 * GAP)
       content.frames.push({
@@ -42,7 +43,7 @@ export function templateContent(
         const id = newId()
         const at: NewCard['at'] = [
           left + PADDING + (place % COLUMNS) * (CARD_WIDTH + GAP),
-          top + HEADING + Math.floor(place / COLUMNS) * (CARD_HEIGHT + GAP),
+          top + PADDING + Math.floor(place / COLUMNS) * (CARD_HEIGHT + GAP),
         ]
         content.cards.push({
           ...cardOf(card, language),
@@ -53,7 +54,7 @@ export function templateContent(
         content.placements.push(...placementsOf(card, id))
       }
     }
-    top += height + 2 * GAP
+    top += height + TITLE + GAP
   }
   return content
 }

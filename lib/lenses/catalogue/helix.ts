@@ -1,11 +1,15 @@
 import type { Ellipse, Lens, Shape } from '../types'
 import { words } from './words'
 
-/** Three circles of one size on a drawing of 3:2, near enough for every region to hold cards. */
-const RADII = [0.35 / 1.5, 0.35] as const
+/** Little wider than the circles need, so that they are drawn as large as they can be. */
+const ASPECT = 1.1
+
+/** Three circles of one size, near enough for every region to hold cards. */
+const RADII = [0.35 / ASPECT, 0.35] as const
+const ASIDE = 0.1732 / ASPECT
 const FIRM: Ellipse = { centre: [0.5, 0.35], radii: RADII }
-const RESEARCH: Ellipse = { centre: [0.3845, 0.65], radii: RADII }
-const PUBLIC: Ellipse = { centre: [0.6155, 0.65], radii: RADII }
+const RESEARCH: Ellipse = { centre: [0.5 - ASIDE, 0.65], radii: RADII }
+const PUBLIC: Ellipse = { centre: [0.5 + ASIDE, 0.65], radii: RADII }
 
 const region = (inside: readonly Ellipse[], outside: readonly Ellipse[] = []): Shape => ({
   kind: 'overlap',
@@ -17,7 +21,7 @@ export const tripleHelix: Lens = {
   id: 'triple-helix',
   version: 1,
   kind: 'zones',
-  aspect: 1.5,
+  aspect: ASPECT,
   name: words('Triple helix', 'Trippelheliks', 'Trippelheliks'),
   help: words(
     'Shows who carries what: one sector, two together, or all three. Working together is one way; it is neither needed nor a guarantee.',
@@ -48,7 +52,7 @@ export const tripleHelix: Lens = {
         'Felles prosjekt, delte folk, forsking som bedriftene bruker.',
       ),
       shape: region([FIRM, RESEARCH], [PUBLIC]),
-      anchor: [0.344, 0.42],
+      anchor: [0.2875, 0.42],
     },
     {
       id: 'firm-public',
@@ -63,7 +67,7 @@ export const tripleHelix: Lens = {
         'Kontraktar, reglar og støtte mellom bedrifter og det offentlege.',
       ),
       shape: region([FIRM, PUBLIC], [RESEARCH]),
-      anchor: [0.656, 0.42],
+      anchor: [0.7125, 0.42],
     },
     {
       id: 'all',
@@ -85,7 +89,7 @@ export const tripleHelix: Lens = {
         'Det forsking og utdanning gjer på eiga hand.',
       ),
       shape: region([RESEARCH], [FIRM, PUBLIC]),
-      anchor: [0.272, 0.73],
+      anchor: [0.195, 0.74],
     },
     {
       id: 'research-public',
@@ -111,7 +115,7 @@ export const tripleHelix: Lens = {
         'Det offentlege aktørar avgjer eller driv sjølve.',
       ),
       shape: region([PUBLIC], [FIRM, RESEARCH]),
-      anchor: [0.728, 0.73],
+      anchor: [0.805, 0.74],
     },
   ],
 }

@@ -40,7 +40,7 @@ describe.each(TEMPLATES.map((template) => [template.id, template] as const))(
       const inside = ([x, y]: readonly [number, number]) =>
         frames.filter(
           ({ at, size }) =>
-            x >= at[0] && y >= at[1] && x + 240 <= at[0] + size[0] && y + 150 <= at[1] + size[1],
+            x >= at[0] && y >= at[1] && x + 240 <= at[0] + size[0] && y + 112 <= at[1] + size[1],
         )
       for (const { at } of cards) expect(inside(at)).toHaveLength(1)
       for (const one of frames) {
