@@ -14,6 +14,10 @@ import { BoardDialogs } from './board-dialogs'
 import styles from './board-frame.module.css'
 import { BoardNotice } from './board-notice'
 import { type BoardOrigin, BoardSession } from './board-session'
+import { FindBar } from './finding/find-bar'
+import { FindButtons } from './finding/find-buttons'
+import { useFindingKeys } from './finding/use-finding-keys'
+import { useForeignPaste } from './finding/use-paste'
 import { FreshBoard } from './fresh-board'
 import { Inspector } from './inspector'
 import type { LiveRoom } from './live-room'
@@ -41,6 +45,8 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
   useEffect(() => session.open(connect()), [session, connect])
   useEffect(() => session.allow(ability), [session, ability])
   useHistoryKeys(session)
+  useFindingKeys(session)
+  useForeignPaste(session)
 
   return (
     <BoardContextProvider value={session}>
@@ -49,11 +55,13 @@ export function BoardFrame({ connect, ...props }: BoardFrameProps & { connect: (
           person={account}
           trail={[{ label: cluster.name, href: `/c/${cluster.slug}` }, { label: board.title }]}
         >
+          <FindButtons />
           <SavedState />
           <People self={person} />
         </TopBar>
         <ViewRail cluster={cluster.slug} board={board.id} mayImport={ability.edit} />
         <MetersPanel board={board.id} />
+        <FindBar />
         <main id={CONTENT_ID} tabIndex={-1} className={styles.work}>
           <h1 className="ds-sr-only">{board.title}</h1>
           <BoardNotice mayEdit={ability.edit} />

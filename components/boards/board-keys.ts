@@ -5,6 +5,7 @@ export type BoardKey =
   | { do: 'tool'; tool: Tool }
   | { do: 'nudge'; by: readonly [number, number] }
   | { do: 'ask'; what: 'place' | 'relate' }
+  | { do: 'find' | 'palette' }
   | { do: 'edit' | 'leave' | 'remove' | 'undo' | 'redo' | 'selectAll' | 'shortcuts' }
   | { do: 'duplicate' | 'group' | 'lock' | 'front' | 'back' }
   | { do: 'next' | 'previous' }
@@ -138,6 +139,14 @@ export const SHORTCUTS = [
   { group: 'view', name: 'pan', shows: 'Space drag', press: [] },
   { group: 'view', name: 'noSnap', shows: 'Alt', press: [] },
   { group: 'view', name: 'menu', shows: 'Shift F10', press: [] },
+  { group: 'view', name: 'find', shows: '/', press: ['/'], means: { do: 'find' } },
+  {
+    group: 'view',
+    name: 'palette',
+    shows: 'Ctrl K',
+    press: ['ctrl+k'],
+    means: { do: 'palette' },
+  },
   { group: 'view', name: 'help', shows: '?', press: ['?'], means: { do: 'shortcuts' } },
 ] as const satisfies readonly Shortcut[]
 

@@ -5,9 +5,11 @@ import type { Card } from '@/lib/cards/schema'
 import type { CardType } from '@/lib/cards/types'
 import type { Sector } from '@/lib/parties/types'
 import { BEFORE_JOINING } from '@/lib/sync/connection-state'
+import type { Table } from '@/lib/tables/types'
 import { Presence } from '../presence/presence'
 import { Announcer } from './announcer'
 import { BoardContent, type Snapshot } from './board-content'
+import type { BoardKey } from './board-keys'
 import { Finder } from './finding/finder'
 import { History } from './history'
 import type { LiveRoom, LiveState } from './live-room'
@@ -15,8 +17,11 @@ import { createStore } from './store'
 
 export type Tool = 'select' | 'hand' | 'card' | 'relation' | 'frame' | 'laser'
 
-/** A dialog about these cards that any view may open; relating asks for both ends when there are none. */
-export type Asking = { what: 'place' | 'relate'; cards: readonly string[] }
+/** A dialog that any view may open; relating asks for both ends when there are no cards. */
+export type Asking =
+  | { what: 'place' | 'relate'; cards: readonly string[] }
+  | { what: 'palette' | 'shortcuts' }
+  | { what: 'paste'; table: Table }
 
 export type Editing = { id: string; field: 'title' | 'body' }
 
@@ -85,6 +90,8 @@ export class BoardSession {
   /** The card that somebody else deleted while this person wrote in it. */
   readonly lost = createStore<Card | null>(null)
   readonly finder: Finder
+  /** Does what a key of the open view asks for, for those who choose it by name. */
+  readonly performer = createStore<((key: BoardKey) => boolean | undefined) | null>(null)
   readonly sector: Sector | null
   readonly origin: BoardOrigin
   private ability: BoardAbility

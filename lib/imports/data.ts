@@ -8,9 +8,9 @@ import type { Card } from '../cards/schema'
 import { newId } from '../platform/ids'
 import { TABLE_LIMITS } from '../tables/constants'
 import { readTable } from '../tables/data'
-import type { Separator, Table, TableRow, UnreadableReason } from '../tables/types'
+import type { Separator, Table, UnreadableReason } from '../tables/types'
 import { IMPORT_LIMITS } from './constants'
-import { openTable, planImport } from './rules'
+import { openTable, planImport, previewOf } from './rules'
 import type { PreviewInput } from './schema'
 import type { BoardFilePreview, ImportPlan, ImportPreview, SourcePreview } from './types'
 
@@ -38,29 +38,8 @@ export async function prepareImport(
   const outcomes = plan.outcomes.values()
   const previews = read.map((one): SourcePreview => {
     if (!one.table) return { name: one.name, readable: false, unreadable: one.unreadable }
-    const { kind, heading, columns, mapping, rows } = one.source
-    const outcome = outcomes.next().value ?? missingOutcome()
-    return {
-      name: one.name,
-      readable: true,
-      kind,
-      heading,
-      separator: one.table.separator,
-      encoding: one.table.encoding,
-      columns,
-      mapping,
-      rows: rows.length,
-      examples: columns.map((_, column) => examplesOf(rows, column)),
-      outcome: {
-        ...outcome,
-        issues: outcome.issues.slice(0, IMPORT_LIMITS.shown),
-        duplicates: outcome.duplicates.slice(0, IMPORT_LIMITS.shown),
-      },
-      more: {
-        issues: Math.max(0, outcome.issues.length - IMPORT_LIMITS.shown),
-        duplicates: Math.max(0, outcome.duplicates.length - IMPORT_LIMITS.shown),
-      },
-    }
+    const { name, table, source } = one
+    return previewOf({ name, table, source, outcome: outcomes.next().value ?? missingOutcome() })
   })
   return { preview: summary(previews, plan), plan, board: projection.cards }
 }
@@ -89,17 +68,6 @@ export async function prepareBoardFile(
     },
     content: { ...parts, schema },
   }
-}
-
-/** The first different words that stand in a column. */
-function examplesOf(rows: readonly TableRow[], column: number): string[] {
-  const found = new Set<string>()
-  for (const { cells } of rows) {
-    const words = cells[column]?.trim().slice(0, IMPORT_LIMITS.exampleLength)
-    if (words) found.add(words)
-    if (found.size === IMPORT_LIMITS.examples) break
-  }
-  return [...found]
 }
 
 function summary(sources: SourcePreview[], plan: ImportPlan): ImportPreview {

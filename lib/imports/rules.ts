@@ -12,9 +12,10 @@ import {
   looksLikeHeading,
   mappingProblems,
 } from '../tables/rules'
-import type { MappingProblem, Table } from '../tables/types'
+import type { MappingProblem, Table, TableRow } from '../tables/types'
+import { IMPORT_LIMITS } from './constants'
 import type { SourceChoice } from './schema'
-import type { ImportPlan, ImportSource, SourceOutcome } from './types'
+import type { ImportPlan, ImportSource, SourceOutcome, SourcePreview } from './types'
 
 /**
  * A table with its columns understood: as the person chose, and guessed where they did not.
@@ -44,6 +45,54 @@ export function openTable(
   }
   const chosen = choice?.kind === 'cards' && choice.mapping.length === width
   return { ...table, kind, mapping: chosen ? choice.mapping : guessCardColumns(columns, language) }
+}
+
+/** One source as it is shown before anything is written, with the first of what is wrong in it. */
+export function previewOf({
+  name,
+  table,
+  source,
+  outcome,
+}: {
+  name: string
+  table: Table
+  source: ReturnType<typeof openTable>
+  outcome: SourceOutcome
+}): Extract<SourcePreview, { readable: true }> {
+  const { kind, heading, columns, mapping, rows } = source
+  const { shown } = IMPORT_LIMITS
+  return {
+    name,
+    readable: true,
+    kind,
+    heading,
+    separator: table.separator,
+    encoding: table.encoding,
+    columns,
+    mapping,
+    rows: rows.length,
+    examples: columns.map((_, column) => examplesOf(rows, column)),
+    outcome: {
+      ...outcome,
+      issues: outcome.issues.slice(0, shown),
+      duplicates: outcome.duplicates.slice(0, shown),
+    },
+    more: {
+      issues: Math.max(0, outcome.issues.length - shown),
+      duplicates: Math.max(0, outcome.duplicates.length - shown),
+    },
+  }
+}
+
+/** The first different words that stand in a column. */
+function examplesOf(rows: readonly TableRow[], column: number): string[] {
+  const found = new Set<string>()
+  for (const { cells } of rows) {
+    const words = cells[column]?.trim().slice(0, IMPORT_LIMITS.exampleLength)
+    if (words) found.add(words)
+    if (found.size === IMPORT_LIMITS.examples) break
+  }
+  return [...found]
 }
 
 /** How many cells a row has up to its last one with words in it. */

@@ -20,7 +20,7 @@ import { useCanvasEdges } from '../../relations/use-canvas-edges'
 import { useBoard, useMayEdit, useUi } from '../board-context'
 import type { BoardSession } from '../board-session'
 import { edit } from '../commands'
-import { Shortcuts } from '../shortcuts'
+import { useShows } from '../finding/use-finder'
 import { useCardInUrl } from '../use-card-in-url'
 import { BackToContent } from './back-to-content'
 import styles from './canvas.module.css'
@@ -73,13 +73,23 @@ function Plane() {
   const { nodes, onNodesChange, drag, hold } = useCanvasNodes()
   const edges = useCanvasEdges()
   const canvas = useRef<HTMLDivElement>(null)
-  const [help, setHelp] = useState(false)
-  const showShortcuts = useCallback(() => setHelp(true), [])
-  useBoardKeys({ canvas, showShortcuts })
+  const showShortcuts = useCallback(
+    () => board.ui.update({ asking: { what: 'shortcuts' } }),
+    [board],
+  )
+  useBoardKeys(canvas)
   useClipboard(canvas)
   useHandFirst()
   const { look, onInit } = useFirstLook()
   useCardInUrl(view.bring)
+  const show = useCallback(
+    (id: string) => {
+      view.bring(id)
+      return board.content.card(id) !== null
+    },
+    [view, board],
+  )
+  useShows(show)
   useReadableWriting(view.enlarge)
   useShowing(view)
   const { addInMiddle, ...acts } = usePaneActs(view)
@@ -151,7 +161,6 @@ function Plane() {
         <BackToContent onBack={view.fitAll} />
         <CanvasTools addInMiddle={addInMiddle} />
         <ZoomTools view={view} onHelp={showShortcuts} />
-        <Shortcuts open={help} onClose={() => setHelp(false)} />
       </div>
     </HoldProvider>
   )

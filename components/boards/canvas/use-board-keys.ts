@@ -11,35 +11,35 @@ import { type Scene, useScene } from './scene'
 import { isOnCanvas } from './use-clipboard'
 import { useView, type View } from './use-view'
 
-type Keys = { canvas: RefObject<HTMLElement | null>; showShortcuts: () => void }
-
 /** The canvas' keys. They act while the canvas has the focus, or nothing has. */
-export function useBoardKeys({ canvas, showShortcuts }: Keys): void {
+export function useBoardKeys(canvas: RefObject<HTMLElement | null>): void {
   const board = useBoard()
   const scene = useScene()
   const view = useView()
   const flow = useReactFlow()
 
   useEffect(() => {
+    const perform = (key: BoardKey) =>
+      act(key, { board, scene, view, flow, canvas: canvas.current })
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
       const key = boardKey(event)
       if (!key || document.querySelector('dialog:modal, [role="menu"]')) return
       if (!allowed(key, event.target, isOnCanvas(canvas.current))) return
-      const handled =
-        key.do === 'shortcuts'
-          ? showShortcuts()
-          : act(key, { board, scene, view, flow, canvas: canvas.current })
-      if (handled !== false) event.preventDefault()
+      if (perform(key) !== false) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [board, scene, view, flow, canvas, showShortcuts])
+    board.performer.set(perform)
+    return () => {
+      window.removeEventListener('keydown', onKey)
+      board.performer.set(null)
+    }
+  }, [board, scene, view, flow, canvas])
 }
 
 function allowed(key: BoardKey, target: EventTarget | null, onCanvas: boolean): boolean {
   if (isWriting(target)) return false
-  if (key.do === 'shortcuts' || key.do === 'tool') return true
+  if (key.do === 'tool') return true
   // Enter and Tab on a button or a link are that button's.
   if (target instanceof Element && target.closest('button, a, summary')) return key.do === 'leave'
   return onCanvas
@@ -57,7 +57,7 @@ type Actors = {
 const FOR_ALL: ReadonlySet<string> = new Set(['select', 'hand', 'laser'])
 
 /** Does what a key asks for; `false` when there was nothing to do, so that the browser may. */
-function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boolean | undefined {
+function act(key: BoardKey, actors: Actors): boolean | undefined {
   const { board, scene, view, flow, canvas } = actors
   const { selection, frames, relation } = board.ui.get()
   const { mayEdit } = board.live.get()
@@ -89,6 +89,11 @@ function act(key: Exclude<BoardKey, { do: 'shortcuts' }>, actors: Actors): boole
       else if (!removeChosen(board)) return false
       canvas?.focus({ preventScroll: true })
       return true
+    case 'find':
+    case 'palette':
+    case 'shortcuts':
+      // Every view has them: use-finding-keys.ts.
+      return false
     case 'undo':
     case 'redo':
       // Every view has them: use-history-keys.ts.

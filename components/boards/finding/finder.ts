@@ -8,8 +8,8 @@ import { type Filter, matcherOf, NO_FILTER } from './matching'
 /** Which cards the filter finds: what is dimmed, what one steps through, and where a view goes. */
 export class Finder {
   readonly filter = createStore<Filter>(NO_FILTER)
-  /** Whether the bar is open. */
-  readonly open = createStore(false)
+  /** How often somebody has asked for the bar since it was closed; 0 while it is closed. */
+  readonly asked = createStore(0)
   private matcher: ((card: Card) => boolean) | null = null
   private dim = new Set<string>()
   private readonly signals = new Signals()
@@ -44,7 +44,16 @@ export class Finder {
     return this.list
   }
 
+  /** Opens the bar, or takes the keyboard back to it. */
+  start = (): void => this.asked.set(this.asked.get() + 1)
+
   clear = (): void => this.filter.set(NO_FILTER)
+
+  /** Shows everything again and closes the bar. */
+  end = (): void => {
+    this.clear()
+    this.asked.set(0)
+  }
 
   /** A view that can show a card; it answers whether it did. Returns a function that ends it. */
   shows(view: (id: string) => boolean, order?: () => readonly string[]): () => void {

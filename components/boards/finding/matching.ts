@@ -44,6 +44,8 @@ function wordsOf(card: Card): string {
       ...(card.tags ?? []),
       ...(card.poles ?? []),
       ...Object.values(card.otherTitles ?? {}),
+      ...Object.values(card.fields ?? {}),
+      ...(card.links ?? []).flatMap(({ label, url }) => [label, url]),
     ].join('\n'),
   )
   folded.set(card, words)

@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { useEffect, useSyncExternalStore } from 'react'
 import { useBoard } from '../board-context'
 
 /** Whether the filter leaves this card out. Renders its card again for nothing else. */
@@ -18,4 +18,10 @@ export function useFound(): readonly string[] {
 export function useIsFiltered(): boolean {
   const { finder } = useBoard()
   return useSyncExternalStore(finder.onFound, finder.isSet, finder.isSet)
+}
+
+/** Lets a view bring found cards into view for as long as it is open, in the order of its page. */
+export function useShows(show: (id: string) => boolean, order?: () => readonly string[]): void {
+  const { finder } = useBoard()
+  useEffect(() => finder.shows(show, order), [finder, show, order])
 }

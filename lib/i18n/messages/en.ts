@@ -7,6 +7,7 @@ import cluster from './en/cluster.json'
 import common from './en/common.json'
 import errors from './en/errors.json'
 import exports from './en/exports.json'
+import finding from './en/finding.json'
 import gateway from './en/gateway.json'
 import home from './en/home.json'
 import importing from './en/import.json'
@@ -16,6 +17,8 @@ import lensView from './en/lensView.json'
 import meters from './en/meters.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
+import palette from './en/palette.json'
+import paste from './en/paste.json'
 import presence from './en/presence.json'
 import relations from './en/relations.json'
 import saved from './en/saved.json'
@@ -33,6 +36,7 @@ export const en = {
   common,
   errors,
   exports,
+  finding,
   gateway,
   home,
   import: importing,
@@ -42,6 +46,8 @@ export const en = {
   meters,
   newBoard,
   outline,
+  palette,
+  paste,
   presence,
   relations,
   saved,

@@ -8,6 +8,7 @@ import cluster from './nb/cluster.json'
 import common from './nb/common.json'
 import errors from './nb/errors.json'
 import exports from './nb/exports.json'
+import finding from './nb/finding.json'
 import gateway from './nb/gateway.json'
 import home from './nb/home.json'
 import importing from './nb/import.json'
@@ -17,6 +18,8 @@ import lensView from './nb/lensView.json'
 import meters from './nb/meters.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
+import palette from './nb/palette.json'
+import paste from './nb/paste.json'
 import presence from './nb/presence.json'
 import relations from './nb/relations.json'
 import saved from './nb/saved.json'
@@ -33,6 +36,7 @@ export const nb = {
   common,
   errors,
   exports,
+  finding,
   gateway,
   home,
   import: importing,
@@ -42,6 +46,8 @@ export const nb = {
   meters,
   newBoard,
   outline,
+  palette,
+  paste,
   presence,
   relations,
   saved,
