@@ -120,7 +120,7 @@ test('the outline does everything by keyboard alone', async ({ signInAs, product
   await expect(row('Ports get shore power')).toBeFocused()
   await expect(inGroup('Note', 'Ports get shore power')).toBeVisible()
 
-  await page.keyboard.press('Alt+ArrowUp')
+  await page.keyboard.press('Alt+Shift+ArrowUp')
   await expect(inGroup('Signpost', 'Ports get shore power')).toBeVisible()
   await expect(row('Ports get shore power')).toBeFocused()
 

@@ -68,6 +68,8 @@ export const cardFieldsSchema = z.object({
   locked: z.literal(true).optional().catch(undefined),
   /** Cards with more lie over those with less; absent is 0. */
   z: z.number().int().min(-1_000_000).max(1_000_000).optional().catch(undefined),
+  /** Where the card stands among others in a list; as if it were made at this time. */
+  order: z.number().optional().catch(undefined),
   links: z.array(cardLinkSchema).max(CARD_LIMITS.links).optional().catch(undefined),
   /** What the type's own fields hold, and what is kept of those of a former type. */
   fields: z

@@ -1,31 +1,44 @@
 'use client'
 
 import { Button, Select } from '@digdir/designsystemet-react'
-import { Pencil, Spline, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, type LucideIcon, Pencil, Shapes, Spline, Trash2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { Card } from '@/lib/cards/schema'
 import { CARD_TYPE_IDS } from '@/lib/cards/types'
 import { SECTORS } from '@/lib/parties/types'
 import { useCardTypeNames } from '../../cards/type-names'
-import { useBoard, useMayEdit, useUi } from '../board-context'
-import { changeDetail, changeType, edit, removeCards } from '../commands'
+import { useBoard, useMayEdit } from '../board-context'
+import { changeDetail, changeType } from '../commands'
 import styles from './outline.module.css'
+import type { OutlineKey } from './outline-keys'
+import type { Row } from './outline-rows'
+import { useRowActions } from './use-outline-keys'
 
 type OutlineActionsProps = {
   card: Card
+  row: Row
   /** Only the current row's tools are in the tab order. */
   reachable: boolean
 }
 
+const TOOLS = [
+  { does: 'edit', icon: Pencil },
+  { does: 'place', icon: Shapes },
+  { does: 'relate', icon: Spline },
+  { does: 'up', icon: ArrowUp, forThumbs: true },
+  { does: 'down', icon: ArrowDown, forThumbs: true },
+  { does: 'remove', icon: Trash2 },
+] as const satisfies readonly { does: OutlineKey; icon: LucideIcon; forThumbs?: true }[]
+
 /** A row's tools: shown for the row that is chosen, so that the list stays calm. */
-export function OutlineActions({ card, reachable }: OutlineActionsProps) {
+export function OutlineActions({ card, row, reachable }: OutlineActionsProps) {
   const t = useTranslations('outline')
   const sectors = useTranslations('common.sectors')
   const typeName = useCardTypeNames()
   const board = useBoard()
   const mayEdit = useMayEdit()
-  const chosen = useUi((ui) => ui.selection.includes(card.id))
-  if (!mayEdit || !chosen) return null
+  const { act } = useRowActions(row)
+  if (!mayEdit) return null
   const tabIndex = reachable ? 0 : -1
   const title = card.title || t('untitled')
   return (
@@ -63,38 +76,21 @@ export function OutlineActions({ card, reachable }: OutlineActionsProps) {
           </Select.Option>
         ))}
       </Select>
-      <Button
-        icon
-        variant="tertiary"
-        data-color="neutral"
-        tabIndex={tabIndex}
-        aria-label={t('edit', { title })}
-        onClick={() => edit(board, { id: card.id, field: 'title' })}
-      >
-        <Pencil size={16} aria-hidden />
-      </Button>
-      <Button
-        icon
-        variant="tertiary"
-        data-color="neutral"
-        tabIndex={tabIndex}
-        aria-label={t('relate', { title })}
-        onClick={() => board.ui.update({ asking: { what: 'relate', cards: [card.id] } })}
-      >
-        <Spline size={16} aria-hidden />
-      </Button>
-      <Button
-        icon
-        variant="tertiary"
-        data-color="neutral"
-        tabIndex={tabIndex}
-        aria-label={t('remove', { title })}
-        onClick={() => {
-          if (removeCards(board, 'outline', [card.id])) board.announcer.say(t('removed'))
-        }}
-      >
-        <Trash2 size={16} aria-hidden />
-      </Button>
+      {TOOLS.map(({ does, icon: Icon, ...tool }) => (
+        <Button
+          key={does}
+          icon
+          variant="tertiary"
+          data-color="neutral"
+          className={'forThumbs' in tool ? styles.forThumbs : undefined}
+          tabIndex={tabIndex}
+          aria-label={t(does, { title })}
+          title={t(does, { title })}
+          onClick={() => act(does)}
+        >
+          <Icon size={16} aria-hidden />
+        </Button>
+      ))}
     </div>
   )
 }

@@ -1,27 +1,20 @@
 import { useTranslations } from 'next-intl'
 import styles from './outline.module.css'
+import { READING_KEYS, WRITING_KEYS } from './outline-keys'
 
-const READING = [['↑ ↓', 'next']] as const
-const WRITING = [
-  ['Enter', 'editHere'],
-  ['N', 'newHere'],
-  ['L', 'relateHere'],
-  ['Alt ↑ ↓', 'moveHere'],
-  ['Delete', 'removeHere'],
-  ['Ctrl Z', 'undo'],
-] as const
+const UNDO = [{ shows: 'Ctrl Z', name: 'undo' }] as const
 
 /** The outline's keys, in one quiet line under the list. */
 export function OutlineHelp({ mayEdit }: { mayEdit: boolean }) {
   const t = useTranslations('outline.keys')
   return (
     <dl className={styles.help} aria-label={t('title')}>
-      {[...READING, ...(mayEdit ? WRITING : [])].map(([keys, what]) => (
-        <div key={what}>
+      {[...READING_KEYS, ...(mayEdit ? [...WRITING_KEYS, ...UNDO] : [])].map(({ shows, name }) => (
+        <div key={name}>
           <dt>
-            <kbd>{keys}</kbd>
+            <kbd>{shows}</kbd>
           </dt>
-          <dd>{t(what)}</dd>
+          <dd>{t(name)}</dd>
         </div>
       ))}
     </dl>

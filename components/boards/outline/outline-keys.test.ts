@@ -12,12 +12,20 @@ const press = (key: string, held: Partial<Pressed> = {}): Pressed => ({
   ...held,
 })
 
-test('in the outline a writer has all keys and a reader only those that move', () => {
+test('a writer has all keys and a reader only those that move', () => {
   expect(outlineKey(press('Enter'), { mayEdit: true })).toBe('edit')
-  expect(outlineKey(press('ArrowUp', { altKey: true }), { mayEdit: true })).toBe('groupBefore')
+  expect(outlineKey(press('ArrowUp', { altKey: true }), { mayEdit: true })).toBe('up')
   expect(outlineKey(press('ArrowUp'), { mayEdit: false })).toBe('previous')
-  for (const key of ['Enter', 'Delete', 'n', 'l']) {
+  for (const key of ['Enter', 'Delete', 'n', 'l', 'm']) {
     expect(outlineKey(press(key), { mayEdit: false })).toBeNull()
   }
   expect(outlineKey(press('n', { ctrlKey: true }), { mayEdit: true })).toBeNull()
+})
+
+test('Shift chooses more, and with Alt it moves to another group', () => {
+  const shift = { shiftKey: true }
+  expect(outlineKey(press('ArrowDown', shift), { mayEdit: true })).toBe('alsoNext')
+  expect(outlineKey(press('ArrowDown', { ...shift, altKey: true }), { mayEdit: true })).toBe(
+    'groupAfter',
+  )
 })

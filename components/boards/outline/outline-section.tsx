@@ -6,40 +6,39 @@ import { useTranslations } from 'next-intl'
 import { TypeIcon } from '../../cards/type-icon'
 import { SectorMark } from '../../parties/sector-mark'
 import { useBoard, useMayEdit } from '../board-context'
-import { addCard } from '../commands'
 import styles from './outline.module.css'
-import { inGroup, useGroupName } from './outline-group'
+import { addToGroup, useGroupName } from './outline-group'
 import type { GroupKey, OutlineGroup } from './outline-groups'
 import { OutlineRow } from './outline-row'
 
 type OutlineSectionProps = {
   group: OutlineGroup
-  groups: readonly OutlineGroup[]
-  /** The row that Tab leads to. */
-  entry: string | undefined
+  /** The card whose row Tab leads to, when it is in this group. */
+  entry: string | null
 }
 
-export function OutlineSection({ group, groups, entry }: OutlineSectionProps) {
+export function OutlineSection({ group, entry }: OutlineSectionProps) {
   const t = useTranslations('outline')
   const board = useBoard()
   const mayEdit = useMayEdit()
   const name = useGroupName()(group.key)
   const heading = `group-${group.id}`
+  const { key } = group
   return (
     <section className={styles.group} aria-labelledby={heading}>
       <div className={styles.groupHead}>
         <h3 id={heading} className={styles.groupName}>
-          <GroupMark groupKey={group.key} />
+          <GroupMark groupKey={key} />
           {name}
           <span className={styles.count}>{group.cards.length}</span>
         </h3>
-        {mayEdit && (
+        {mayEdit && !(key.by === 'lens' && key.spot === 'elsewhere') && (
           <Button
             icon
             variant="tertiary"
             data-color="neutral"
             aria-label={t('addTo', { group: name })}
-            onClick={() => addCard(board, 'outline', inGroup(board, group.key))}
+            onClick={() => addToGroup(board, key)}
           >
             <Plus size={16} aria-hidden />
           </Button>
@@ -47,13 +46,7 @@ export function OutlineSection({ group, groups, entry }: OutlineSectionProps) {
       </div>
       <ul className={styles.rows}>
         {group.cards.map((id) => (
-          <OutlineRow
-            key={id}
-            id={id}
-            groupKey={group.key}
-            groups={groups}
-            inTabOrder={id === entry}
-          />
+          <OutlineRow key={id} id={id} group={group.id} by={key.by} inTabOrder={id === entry} />
         ))}
       </ul>
     </section>
@@ -62,5 +55,6 @@ export function OutlineSection({ group, groups, entry }: OutlineSectionProps) {
 
 function GroupMark({ groupKey }: { groupKey: GroupKey }) {
   if (groupKey.by === 'type') return <TypeIcon type={groupKey.type} size={16} />
-  return groupKey.sector ? <SectorMark sector={groupKey.sector} decorative /> : null
+  if (groupKey.by !== 'sector' || !groupKey.sector) return null
+  return <SectorMark sector={groupKey.sector} decorative />
 }
