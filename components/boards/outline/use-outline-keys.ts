@@ -33,6 +33,8 @@ export function useRowActions(row: Row) {
   const extend = (step: 1 | -1) => {
     const next = rowBeside(list.groups(), row, step)
     if (!next) return
+    // One alone is where choosing several begins, however it came to be chosen.
+    if (board.ui.get().selection.length < 2) list.setAnchor(row)
     const cards = cardsBetween(list.groups(), list.anchor() ?? row, next)
     list.setAt(next)
     board.select(cards)
