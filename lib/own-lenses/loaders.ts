@@ -1,8 +1,11 @@
 import 'server-only'
 import { requireCluster } from '../auth/gate'
+import { findLens } from '../lenses/catalogue'
+import type { Lens } from '../lenses/types'
 import { inCluster } from '../platform/db'
 import { mayDefineLenses } from './ability'
 import { readOwnLenses } from './data'
+import { lensFrom, ownLensId } from './rules'
 import type { KeptLens } from './schema'
 
 export type OwnLenses = { lenses: KeptLens[]; mayDefine: boolean }
@@ -14,8 +17,16 @@ export async function loadOwnLenses(slug: string): Promise<OwnLenses> {
   return { lenses, mayDefine: mayDefineLenses(scope.role) }
 }
 
-/** One of them, to be changed; `null` when there is none. */
-export async function loadOwnLens(slug: string, id: string): Promise<KeptLens | null> {
+/** One of them by the id that its lens has, to be changed; `null` when there is none. */
+export async function loadOwnLens(slug: string, lensId: string): Promise<KeptLens | null> {
   const { lenses } = await loadOwnLenses(slug)
-  return lenses.find((lens) => lens.id === id) ?? null
+  return lenses.find(({ id }) => ownLensId(id) === lensId) ?? null
+}
+
+/** A lens by its id, of the catalogue or of the cluster's own; `null` when there is none. */
+export async function loadLens(slug: string, lensId: string): Promise<Lens | null> {
+  const known = findLens(lensId)
+  if (known) return known
+  const own = await loadOwnLens(slug, lensId)
+  return own && lensFrom(own.lens, own)
 }

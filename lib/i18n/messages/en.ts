@@ -17,6 +17,7 @@ import lensView from './en/lensView.json'
 import meters from './en/meters.json'
 import newBoard from './en/newBoard.json'
 import outline from './en/outline.json'
+import ownLens from './en/ownLens.json'
 import palette from './en/palette.json'
 import paste from './en/paste.json'
 import presence from './en/presence.json'
@@ -48,6 +49,7 @@ export const en = {
   outline,
   palette,
   paste,
+  ownLens,
   presence,
   relations,
   saved,

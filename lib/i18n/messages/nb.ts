@@ -18,6 +18,7 @@ import lensView from './nb/lensView.json'
 import meters from './nb/meters.json'
 import newBoard from './nb/newBoard.json'
 import outline from './nb/outline.json'
+import ownLens from './nb/ownLens.json'
 import palette from './nb/palette.json'
 import paste from './nb/paste.json'
 import presence from './nb/presence.json'
@@ -48,6 +49,7 @@ export const nb = {
   outline,
   palette,
   paste,
+  ownLens,
   presence,
   relations,
   saved,
