@@ -11,7 +11,7 @@ import type { Lens } from '@/lib/lenses/types'
 import { useBoard, useMayEdit, usePlacementsOf } from '../boards/board-context'
 import styles from './card-placements.module.css'
 import { putCards } from './lens-commands'
-import { useLenses, useWords, useZones } from './lens-context'
+import { useEveryLens, useWords, useZones } from './lens-context'
 import { inScale } from './spot-fields'
 
 /** The lenses that a card stands on, and where; each can be changed here. */
@@ -19,7 +19,7 @@ export function CardPlacements({ card }: { card: string }) {
   const t = useTranslations('lensView.placements')
   const board = useBoard()
   const mayEdit = useMayEdit()
-  const lenses = useLenses()
+  const lenses = useEveryLens()
   const standing = usePlacementsOf(card).flatMap((placement) => {
     const lens = lenses.find(({ id }) => id === placement.lens)
     return lens ? [{ lens, placement }] : []

@@ -5,15 +5,24 @@ import { useCallback, useMemo } from 'react'
 import { findLens, LENSES } from '@/lib/lenses/catalogue'
 import { zonesOf } from '@/lib/lenses/rules'
 import type { Lens, LensZone, Words } from '@/lib/lenses/types'
+import { useOwnLenses } from '../own-lenses/own-lenses-context'
 import { useLensBoard } from './use-lens-board'
 
-/** All lenses that the board may use. */
+/** The lenses that are offered on the board: the catalogue's and the cluster's own. */
 export function useLenses(): readonly Lens[] {
-  return LENSES
+  const { offered } = useOwnLenses()
+  return useMemo(() => [...LENSES, ...offered], [offered])
+}
+
+/** Those, and own ones that are offered no more: cards may still stand on them. */
+export function useEveryLens(): readonly Lens[] {
+  const { offered, archived } = useOwnLenses()
+  return useMemo(() => [...LENSES, ...offered, ...archived], [offered, archived])
 }
 
 export function useLens(id: string): Lens | null {
-  return findLens(id)
+  const { offered, archived } = useOwnLenses()
+  return findLens(id) ?? [...offered, ...archived].find((lens) => lens.id === id) ?? null
 }
 
 /** Reads words of the catalogue in the reader's language. */

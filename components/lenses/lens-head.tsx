@@ -1,15 +1,17 @@
 'use client'
 
 import { Button } from '@digdir/designsystemet-react'
-import { ArrowLeft, Image, Table2 } from 'lucide-react'
+import { ArrowLeft, Image, Scale, Table2 } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname, useSearchParams } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { Lens } from '@/lib/lenses/types'
+import { isJudged, isRated } from '../judgements/lens-judgements'
+import { ChangeLens } from '../own-lenses/own-lens-links'
 import { useWords } from './lens-context'
 import styles from './lens-head.module.css'
 
-export type LensLook = 'picture' | 'table'
+export type LensLook = 'picture' | 'table' | 'judge'
 
 type LensHeadProps = {
   lens: Lens
@@ -21,6 +23,7 @@ type LensHeadProps = {
 /** What the lens is called and asks, and how it is looked at. */
 export function LensHead({ lens, look, withOptional, onOptional }: LensHeadProps) {
   const t = useTranslations('lensView')
+  const tJudge = useTranslations('judgements')
   const say = useWords()
   const path = usePathname()
   const search = useSearchParams()
@@ -40,6 +43,7 @@ export function LensHead({ lens, look, withOptional, onOptional }: LensHeadProps
         <p className={styles.help}>{say(lens.help)}</p>
       </div>
       <div className={styles.tools}>
+        <ChangeLens lens={lens} />
         {hasOptional && look === 'picture' && (
           <Button
             variant="tertiary"
@@ -66,6 +70,15 @@ export function LensHead({ lens, look, withOptional, onOptional }: LensHeadProps
           >
             <Table2 size={15} aria-hidden /> {t('table')}
           </Link>
+          {isJudged(lens) && (
+            <Link
+              href={withView('judge')}
+              className={styles.look}
+              aria-current={look === 'judge' || undefined}
+            >
+              <Scale size={15} aria-hidden /> {tJudge(isRated(lens) ? 'look' : 'assessLook')}
+            </Link>
+          )}
         </nav>
       </div>
     </header>

@@ -5,7 +5,8 @@ import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useMemo } from 'react'
 import type { Lens } from '@/lib/lenses/types'
-import { useLenses, useWords } from './lens-context'
+import { MakeLens } from '../own-lenses/own-lens-links'
+import { useEveryLens, useLenses, useWords } from './lens-context'
 import styles from './lens-index.module.css'
 import { LensPicture } from './lens-picture'
 import { useLensCards } from './use-lens-cards'
@@ -16,12 +17,18 @@ export function LensIndex() {
   const t = useTranslations('lensView')
   const lenses = useLenses()
   const used = useUsedLenses()
-  const inUse = lenses.filter(({ id }) => used.has(id))
+  const every = useEveryLens()
+  const inUse = every.filter(({ id }) => used.has(id))
   const others = lenses.filter(({ id }) => !used.has(id))
   return (
     <div className={styles.index}>
-      <h2 className={styles.title}>{t('title')}</h2>
-      <p className={styles.intro}>{t('intro')}</p>
+      <header className={styles.head}>
+        <div>
+          <h2 className={styles.title}>{t('title')}</h2>
+          <p className={styles.intro}>{t('intro')}</p>
+        </div>
+        <MakeLens />
+      </header>
       {inUse.length > 0 && <Shelf title={t('inUse')} lenses={inUse} />}
       {others.length > 0 && <Shelf title={inUse.length > 0 ? t('others') : null} lenses={others} />}
     </div>

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Lens } from '@/lib/lenses/types'
 import { useBoard } from '../boards/board-context'
 import { useCardInUrl } from '../boards/use-card-in-url'
+import { LensJudgements } from '../judgements/lens-judgements'
 import { DragProvider } from './drag-context'
 import { DragGhost } from './drag-ghost'
 import { LensAside } from './lens-aside'
@@ -47,9 +48,9 @@ function KnownLens({ lens, look }: { lens: Lens; look: LensLook }) {
           withOptional={withOptional}
           onOptional={setWithOptional}
         />
-        {look === 'table' ? (
-          <LensTable lens={lens} cards={cards} />
-        ) : (
+        {look === 'table' && <LensTable lens={lens} cards={cards} />}
+        {look === 'judge' && <LensJudgements lens={lens} />}
+        {look === 'picture' && (
           <>
             <Tray lens={lens} placed={cards.placed} />
             <div className={styles.picture}>

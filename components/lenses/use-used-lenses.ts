@@ -1,7 +1,7 @@
 import { useCallback, useRef, useSyncExternalStore } from 'react'
 import { templateOf } from '@/lib/templates/catalogue'
 import { useBoard } from '../boards/board-context'
-import { useLenses } from './lens-context'
+import { useEveryLens } from './lens-context'
 
 /**
  * Ids of the lenses on which something stands, or that the board's template brought; the same set
@@ -9,7 +9,7 @@ import { useLenses } from './lens-context'
  */
 export function useUsedLenses(): ReadonlySet<string> {
   const { content, origin } = useBoard()
-  const lenses = useLenses()
+  const lenses = useEveryLens()
   const last = useRef<ReadonlySet<string>>(new Set())
   const read = useCallback(() => {
     const brought = templateOf(origin.template).lenses

@@ -2,7 +2,9 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { LiveBoard } from '@/components/boards/live-board'
 import { JudgementsProvider } from '@/components/judgements/judgements-context'
+import { OwnLensesProvider } from '@/components/own-lenses/own-lenses-context'
 import { loadBoard, loadLiveBoard } from '@/lib/boards/loaders'
+import { loadOwnLenses } from '@/lib/own-lenses/loaders'
 
 type BoardLayoutProps = {
   params: Promise<{ cluster: string; board: string }>
@@ -21,33 +23,36 @@ export default async function BoardLayout({ params, children }: BoardLayoutProps
     slug,
     boardId,
   )
+  const own = await loadOwnLenses(slug)
   return (
-    <JudgementsProvider
-      key={board.id}
-      cluster={cluster.id}
-      board={board.id}
-      maySetTerms={ability.facilitate}
-    >
-      <LiveBoard
-        cluster={cluster}
-        board={{
-          id: board.id,
-          title: board.title,
-          template: board.template,
-          horizonYear: board.horizonYear,
-        }}
-        ability={ability}
-        person={person}
-        account={account}
-        snapshot={{
-          cards: projection.cards,
-          relations: projection.relations,
-          placements: projection.placements,
-          frames: projection.frames,
-        }}
+    <OwnLensesProvider {...own}>
+      <JudgementsProvider
+        key={board.id}
+        cluster={cluster.id}
+        board={board.id}
+        maySetTerms={ability.facilitate}
       >
-        {children}
-      </LiveBoard>
-    </JudgementsProvider>
+        <LiveBoard
+          cluster={cluster}
+          board={{
+            id: board.id,
+            title: board.title,
+            template: board.template,
+            horizonYear: board.horizonYear,
+          }}
+          ability={ability}
+          person={person}
+          account={account}
+          snapshot={{
+            cards: projection.cards,
+            relations: projection.relations,
+            placements: projection.placements,
+            frames: projection.frames,
+          }}
+        >
+          {children}
+        </LiveBoard>
+      </JudgementsProvider>
+    </OwnLensesProvider>
   )
 }
