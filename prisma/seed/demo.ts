@@ -18,6 +18,7 @@ import {
   type PartyKey,
 } from './demo-content'
 import { fillBoard } from './fill-board'
+import { judgeBoard } from './judge-board'
 
 /** Known beforehand, so that every process that starts asks for the same cluster. */
 const CLUSTER_ID = '01995c00-0000-7000-8000-00000000de30'
@@ -128,8 +129,9 @@ async function seedCluster(tx: Tx, scope: ClusterScope, { now, locale, people }:
     const input = { ...board, parties: keys.map((key) => known(parties, key)) }
     await createBoard(tx, scope, input, { id: boardId, now: at, by })
     const files = [cards, relations]
-    await fillBoard(tx, { ...scope, boardId }, { files, placements, language: locale, by, now: at })
-    return { boardId, at }
+    const filling = { files, placements, language: locale, by, now: at }
+    const { cards: made } = await fillBoard(tx, { ...scope, boardId }, filling)
+    return { boardId, at, cards: made }
   }
 
   const { arena, main } = demoBoards(locale)
@@ -138,6 +140,12 @@ async function seedCluster(tx: Tx, scope: ClusterScope, { now, locale, people }:
   await setBoardRole(tx, scope, { ...reader, role: 'reader' }, { now: small.at, by })
 
   const real = await seedBoard(main)
+  const judges = {
+    firm: known(members, 'firm'),
+    research: known(members, 'research'),
+    public: known(members, 'agency'),
+  }
+  await judgeBoard(tx, { ...scope, boardId: real.boardId }, { ...real, judges })
   const observer = { boardId: real.boardId, memberId: known(members, 'observer') }
   await setBoardRole(tx, scope, { ...observer, role: 'observer' }, { now: real.at, by })
 }

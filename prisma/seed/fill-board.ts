@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { NewCard } from '@/lib/cards/schema'
 import { writeImport } from '@/lib/imports/mutations'
 import { openTable, placeCards, planImport } from '@/lib/imports/rules'
 import type { ImportSource } from '@/lib/imports/types'
@@ -27,7 +28,7 @@ export async function fillBoard(
     by: string
     now: Date
   },
-): Promise<void> {
+): Promise<{ cards: readonly NewCard[] }> {
   const plan = planImport({
     board: { cards: [], relations: [] },
     sources: await Promise.all(files.map((file) => openFile(file, language))),
@@ -44,6 +45,7 @@ export async function fillBoard(
     placements: placements ? await readPlacements(placements, cards) : [],
   }
   await writeImport(tx, scope, content, { by, key: 'demo', now, origin: { source: 'seed' } })
+  return { cards }
 }
 
 async function openFile(file: string, language: DemoLocale): Promise<ImportSource> {
