@@ -84,6 +84,26 @@ export const PAGES: readonly MainPage[] = [
     shows: `${JOINED} main table`,
   },
   {
+    name: 'ratings',
+    as: 'firm',
+    path: ({ cluster, board }) =>
+      `/c/${cluster}/boards/${board}/lens/impact-uncertainty?view=judge`,
+    shows: `${JOINED} main tbody tr`,
+  },
+  {
+    name: 'assessment',
+    as: 'facilitator',
+    path: ({ cluster, board }) =>
+      `/c/${cluster}/boards/${board}/lens/innovative-capacity?view=judge`,
+    shows: `${JOINED} main tbody tr`,
+  },
+  {
+    name: 'new-lens',
+    as: 'facilitator',
+    path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/lens/new`,
+    shows: `${JOINED} main form figure`,
+  },
+  {
     name: 'import',
     as: 'facilitator',
     path: ({ cluster, board }) => `/c/${cluster}/boards/${board}/import`,

@@ -2,10 +2,11 @@
 
 import { useTranslations } from 'next-intl'
 import type { CardRatings } from '@/lib/judgements/schema'
+import type { Placement } from '@/lib/lenses/schema'
 import type { Lens } from '@/lib/lenses/types'
 import { isContested } from '@/lib/methods/impact-uncertainty'
 import type { HelixSector } from '@/lib/parties/types'
-import { useBoard, useUi } from '../boards/board-context'
+import { useBoard, usePlacementsOn, useUi } from '../boards/board-context'
 import { SectorMark } from '../parties/sector-mark'
 import { useJudgements } from './judgements-context'
 import { isRated } from './lens-judgements'
@@ -22,7 +23,7 @@ export type LensOverlayProps = {
 
 /** What people judge of what stands on a lens, drawn over it; nothing where nothing is judged. */
 export function LensOverlay({ lens, toPixels }: LensOverlayProps) {
-  return isRated(lens) ? <RatedCards toPixels={toPixels} /> : null
+  return isRated(lens) ? <RatedCards lens={lens} toPixels={toPixels} /> : null
 }
 
 /** Sectors that see a card alike stand side by side, in pixels. */
@@ -31,19 +32,20 @@ const ASIDE: Record<HelixSector, Pixel> = { firm: [-11, -9], research: [0, 11], 
 type Star = {
   card: string
   contested: boolean
-  /** Where all of them together see the card; the middle of the sectors while that is withheld. */
+  /** Where the card stands; where it does not, where everybody sees it, or the middle of the sectors. */
   centre: Pixel
   sectors: { id: HelixSector; at: Pixel }[]
 }
 
-/** A dot for each sector's median, tied to where all together see the card: long ties are disagreement. */
-function RatedCards({ toPixels }: Pick<LensOverlayProps, 'toPixels'>) {
+/** A dot for each sector's median, tied to the card that it is of. */
+function RatedCards({ lens, toPixels }: LensOverlayProps) {
   const t = useTranslations('judgements')
   const { content } = useBoard()
   const { ratings } = useJudgements()
   const selection = useUi((ui) => ui.selection)
+  const places = new Map(usePlacementsOn(lens.id).map((one) => [one.card, one]))
   const stars = [...ratings.values()].flatMap((one) =>
-    content.card(one.card) ? (starOf(one, toPixels) ?? []) : [],
+    content.card(one.card) ? (starOf(one, places.get(one.card), toPixels) ?? []) : [],
   )
   if (stars.length === 0) return null
   const contested = stars.filter((star) => star.contested).length
@@ -73,6 +75,7 @@ function RatedCards({ toPixels }: Pick<LensOverlayProps, 'toPixels'>) {
             key={`${star.card} ${id}`}
             className={styles.dot}
             data-rated={star.card}
+            data-contested={star.contested || undefined}
             data-faint={(selection.length > 0 && !selection.includes(star.card)) || undefined}
             style={{ left: at[0], top: at[1] }}
           >
@@ -86,14 +89,16 @@ function RatedCards({ toPixels }: Pick<LensOverlayProps, 'toPixels'>) {
 
 function starOf(
   { card, whole, sectors }: CardRatings,
+  place: Placement | undefined,
   toPixels: LensOverlayProps['toPixels'],
 ): Star | null {
   if (sectors.length === 0) return null
   const points = sectors.map(({ id, figures }) => ({ id, at: toPixels(...drawnPoint(figures)) }))
-  const centre = whole ? toPixels(...drawnPoint(whole)) : middleOf(points.map(({ at }) => at))
+  const stands = place && 'at' in place && toPixels(place.at[0], 1 - place.at[1])
+  const seen = whole ? toPixels(...drawnPoint(whole)) : middleOf(points.map(({ at }) => at))
   return {
     card,
-    centre,
+    centre: stands || seen,
     contested: (['impact', 'uncertainty'] as const).some((measure) =>
       isContested(sectors.map(({ figures }) => figures[measure])),
     ),

@@ -100,6 +100,13 @@ export function LensStage({ lens, cards, withOptional, scene }: LensStageProps) 
     <div ref={ref} className={styles.stage} onDoubleClick={onDoubleClick}>
       {layout.regions.length === 0 && <MissingCards lens={lens} />}
       <LensDrawing lens={lens} layout={layout} zones={zones} board={lensBoard} />
+      <LensOverlay
+        lens={lens}
+        toPixels={(x, y) => {
+          const [left, top] = toPixel(layout.frame, [x, y])
+          return [left, top]
+        }}
+      />
       {layout.regions.map((region) => {
         const zone = zones.get(region.zone)
         if (!zone || layout.points) return null
@@ -118,13 +125,6 @@ export function LensStage({ lens, cards, withOptional, scene }: LensStageProps) 
       {layout.points && (
         <PointCards lens={lens} layout={layout} cards={cards.atPoints} onStep={step} />
       )}
-      <LensOverlay
-        lens={lens}
-        toPixels={(x, y) => {
-          const [left, top] = toPixel(layout.frame, [x, y])
-          return [left, top]
-        }}
-      />
       <LensEditor layout={layout} placed={placed} />
     </div>
   )
