@@ -42,6 +42,8 @@ export type UiState = {
   meters: boolean
   tool: Tool
   asking: Asking | null
+  /** The connection whose view this person follows. */
+  following: number | null
   /** The type that the next new card gets: the last one that was chosen. */
   newType: CardType
 }
@@ -84,6 +86,7 @@ export class BoardSession {
     meters: false,
     tool: 'select',
     asking: null,
+    following: null,
     newType: 'note',
   })
   readonly live = createStore<Live>(NOT_THERE)
@@ -221,8 +224,12 @@ export class BoardSession {
   }
 
   private tellOthers = () => {
-    const { selection, editing } = this.ui.get()
-    this.presence.tell({ selection: [...selection], editing: editing?.id })
+    const { selection, editing, following } = this.ui.get()
+    this.presence.tell({
+      selection: [...selection],
+      editing: editing?.id,
+      following: following ?? undefined,
+    })
   }
 }
 

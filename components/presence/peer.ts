@@ -5,6 +5,9 @@ import type { PresenceUser } from '@/lib/sync/messages'
 /** More would not fit the 4 kB that an entry may hold (SYNC-22). */
 export const PRESENCE_CARDS = 30
 
+/** Points of a pointing trail that are told at once. */
+export const LASER_POINTS = 16
+
 const point = z.tuple([z.number(), z.number()])
 const cardId = z.string().max(64)
 
@@ -25,6 +28,15 @@ const stateSchema = z.object({
     .array(z.object({ id: cardId, at: point }))
     .max(PRESENCE_CARDS)
     .catch([]),
+  /** Where this person has just pointed, for a moment; nothing of it is stored. */
+  laser: z.array(point).max(LASER_POINTS).catch([]),
+  /** The middle of what this person sees, and how close; told only while somebody follows. */
+  view: z
+    .object({ x: z.number(), y: z.number(), zoom: z.number().positive() })
+    .optional()
+    .catch(undefined),
+  /** The connection that this person follows. */
+  following: z.number().int().optional().catch(undefined),
 })
 
 /** Where somebody is on the board and what they hold, as they told and the server stamped. */
@@ -37,7 +49,9 @@ export function peerOf(client: number, state: unknown): Peer | null {
 }
 
 /** What one tells others about oneself. */
-export type OwnPresence = Partial<Pick<Peer, 'cursor' | 'selection' | 'editing' | 'dragging'>>
+export type OwnPresence = Partial<
+  Pick<Peer, 'cursor' | 'selection' | 'editing' | 'dragging' | 'laser' | 'view' | 'following'>
+>
 
 /** Somebody on the board, without what only a cursor needs. */
 export type PersonHere = Omit<PresenceUser, 'colour'>

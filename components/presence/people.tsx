@@ -1,7 +1,9 @@
 'use client'
 
+import { Dropdown } from '@digdir/designsystemet-react'
 import { useTranslations } from 'next-intl'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useBoard } from '../boards/board-context'
 import { SectorMark } from '../parties/sector-mark'
 import { byParty, type Party, type PersonHere } from './peer'
 import styles from './people.module.css'
@@ -10,7 +12,7 @@ import { useOthers } from './use-presence'
 /** Beyond this many parties the bar says how many more there are. */
 const SHOWN = 4
 
-/** Who is here, grouped by party, helix sectors first; oneself included. */
+/** Who is here, grouped by party, helix sectors first; oneself included. Others can be followed. */
 export function People({ self }: { self: PersonHere }) {
   const t = useTranslations('presence')
   const others = useOthers()
@@ -33,14 +35,54 @@ export function People({ self }: { self: PersonHere }) {
 
 function PartyHere({ party, self }: { party: Party; self: string }) {
   const t = useTranslations('presence')
+  const others = party.people.filter(({ id }) => id !== self)
   const names = party.people.map(({ id, name }) => (id === self ? t('you', { name }) : name))
-  return (
-    <li className={styles.party} data-sector={party.sector} title={names.join(', ')}>
+  const face = (
+    <>
       {party.sector && <SectorMark sector={party.sector} className={styles.mark} />}
       <span className={styles.name}>{party.name || t('noParty')}</span>
       {party.people.length > 1 && <span className={styles.count}>{party.people.length}</span>}
       <span className="ds-sr-only">{names.join(', ')}</span>
+    </>
+  )
+  return (
+    <li className={styles.party} data-sector={party.sector} title={names.join(', ')}>
+      {others.length === 0 ? face : <FollowMenu people={others}>{face}</FollowMenu>}
     </li>
+  )
+}
+
+function FollowMenu({ people, children }: { people: readonly PersonHere[]; children: ReactNode }) {
+  const t = useTranslations('presence')
+  const board = useBoard()
+  const [open, setOpen] = useState(false)
+  return (
+    <Dropdown.TriggerContext>
+      <Dropdown.Trigger
+        variant="tertiary"
+        data-color="neutral"
+        className={styles.open}
+        onClick={() => setOpen(!open)}
+      >
+        {children}
+      </Dropdown.Trigger>
+      <Dropdown open={open} onClose={() => setOpen(false)} placement="bottom-end">
+        <Dropdown.List>
+          {people.map(({ id, name }) => (
+            <Dropdown.Item key={id}>
+              <Dropdown.Button
+                onClick={() => {
+                  setOpen(false)
+                  board.ui.update({ following: board.presence.clientOf(id) })
+                }}
+              >
+                {t('follow', { name })}
+              </Dropdown.Button>
+            </Dropdown.Item>
+          ))}
+        </Dropdown.List>
+      </Dropdown>
+    </Dropdown.TriggerContext>
   )
 }
 

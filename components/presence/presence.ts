@@ -23,6 +23,8 @@ export class Presence {
   private users: readonly PresenceUser[] = []
   private company = new Map<string, Company>()
   private drags: ReadonlyMap<string, Point> = new Map()
+  private pointing: readonly number[] = []
+  private followers: readonly string[] = []
   private own: OwnPresence = {}
   private due: ReturnType<typeof setTimeout> | null = null
   private readonly signals = new Signals()
@@ -51,11 +53,22 @@ export class Presence {
   /** Where others are dragging cards right now. */
   dragged = (): ReadonlyMap<string, Point> => this.drags
 
+  /** Connections whose trail can be shown. */
+  pointingClients = (): readonly number[] => this.pointing
+  /** Names of those who follow this person. */
+  followedBy = (): readonly string[] => this.followers
+  /** A connection of this person, the first that is there; `null` when there is none. */
+  clientOf = (person: string): number | null =>
+    [...this.peers.values()].find(({ user }) => user.id === person)?.client ?? null
+
   onPeer = (client: number, fn: () => void) => this.signals.on(`peer:${client}`, fn)
   onCursors = (fn: () => void) => this.signals.on('cursors', fn)
   onOthers = (fn: () => void) => this.signals.on('others', fn)
   onCompany = (card: string, fn: () => void) => this.signals.on(`card:${card}`, fn)
   onDragged = (fn: () => void) => this.signals.on('drags', fn)
+  onPointing = (fn: () => void) => this.signals.on('pointing', fn)
+  onFollowers = (fn: () => void) => this.signals.on('followers', fn)
+  onView = (client: number, fn: () => void) => this.signals.on(`view:${client}`, fn)
 
   /** Tells the others something about oneself, soon and together with what else is told. */
   tell(change: OwnPresence): void {
@@ -87,6 +100,8 @@ export class Presence {
     this.tellUsers()
     this.tellCompany()
     this.tellDrags()
+    this.tellPointing(before)
+    this.tellFollowing(before)
   }
 
   private tellCursors(before: ReadonlyMap<number, Peer>): void {
@@ -119,6 +134,32 @@ export class Presence {
       if (was && is && companySignature(was) === companySignature(is)) now.set(card, was)
       else this.signals.emit(`card:${card}`)
     }
+  }
+
+  private tellPointing(before: ReadonlyMap<number, Peer>): void {
+    for (const [client, { laser }] of this.peers) {
+      const was = before.get(client)?.laser ?? []
+      if (laser.join() !== was.join()) this.signals.emit(`peer:${client}`)
+    }
+    const now = [...this.peers.values()].filter((peer) => peer.laser.length > 0)
+    const clients = now.map((peer) => peer.client)
+    if (same(clients, this.pointing)) return
+    this.pointing = clients
+    this.signals.emit('pointing')
+  }
+
+  private tellFollowing(before: ReadonlyMap<number, Peer>): void {
+    for (const client of new Set([...before.keys(), ...this.peers.keys()])) {
+      const [was, is] = [before.get(client)?.view, this.peers.get(client)?.view]
+      const stays = was?.x === is?.x && was?.y === is?.y && was?.zoom === is?.zoom
+      if (!stays || !this.peers.has(client)) this.signals.emit(`view:${client}`)
+    }
+    const own = this.awareness?.clientID
+    const now = [...this.peers.values()].filter(({ following }) => following === own)
+    const names = [...new Set(now.map(({ user }) => user.name))]
+    if (same(names, this.followers)) return
+    this.followers = names
+    this.signals.emit('followers')
   }
 
   private tellDrags(): void {

@@ -4,6 +4,7 @@ import type { Peer } from './peer'
 import { ALONE, type Company } from './presence'
 
 const NOBODY: readonly number[] = []
+const NO_NAMES: readonly string[] = []
 
 export function useCompany(card: string): Company {
   const { presence } = useBoard()
@@ -23,6 +24,16 @@ export function useOthers() {
 export function useCursorClients(): readonly number[] {
   const { presence } = useBoard()
   return useSyncExternalStore(presence.onCursors, presence.cursorClients, () => NOBODY)
+}
+
+export function usePointingClients(): readonly number[] {
+  const { presence } = useBoard()
+  return useSyncExternalStore(presence.onPointing, presence.pointingClients, () => NOBODY)
+}
+
+export function useFollowers(): readonly string[] {
+  const { presence } = useBoard()
+  return useSyncExternalStore(presence.onFollowers, presence.followedBy, () => NO_NAMES)
 }
 
 export function usePeer(client: number): Peer | null {

@@ -13,6 +13,9 @@ import {
 import { useTranslations } from 'next-intl'
 import { useCallback, useRef, useState } from 'react'
 import { Cursors } from '../../presence/cursors'
+import { Following } from '../../presence/following'
+import { Lasers } from '../../presence/lasers'
+import { Pointing } from '../../presence/pointing'
 import type { RelationEdge as RelationEdgeType } from '../../relations/canvas-edges'
 import { RelationArrows } from '../../relations/relation-arrows'
 import { RelationEdge } from '../../relations/relation-edge'
@@ -33,6 +36,7 @@ import { DragTraces } from './drag-traces'
 import { FrameDrawing } from './frame-drawing'
 import { FrameNode } from './frame-node'
 import { HoldProvider } from './hold'
+import { CanvasMenu } from './menu'
 import { useBoardKeys } from './use-board-keys'
 import { nodesOf, useCanvasNodes } from './use-canvas-nodes'
 import { useClipboard } from './use-clipboard'
@@ -97,68 +101,74 @@ function Plane() {
   return (
     <HoldProvider value={hold}>
       <div className={styles.canvas} data-tool={tool}>
-        <ReactFlow<CanvasNode, RelationEdgeType>
-          nodes={nodes}
-          edges={edges}
-          nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
-          onNodesChange={onNodesChange}
-          onNodeDragStart={({ altKey }, node, moved) =>
-            drag.start(draggedWith(board, node, moved), { copy: altKey && mayEdit })
-          }
-          onNodeDragStop={() => drag.drop()}
-          onNodeDoubleClick={(_, node) => edit(board, { id: node.id, field: 'title' })}
-          onEdgeClick={(_, edge) => board.selectRelation(edge.id)}
-          connectionMode={ConnectionMode.Loose}
-          connectOnClick={tool === 'relation'}
-          nodesDraggable={mayEdit && tool !== 'relation'}
-          nodesConnectable={mayEdit}
-          nodesFocusable={false}
-          edgesFocusable={false}
-          disableKeyboardA11y
-          deleteKeyCode={null}
-          multiSelectionKeyCode={ADDS_TO_CHOICE}
-          selectionKeyCode={null}
-          onlyRenderVisibleElements
-          zoomOnDoubleClick={false}
-          panOnScroll
-          panOnDrag={tool === 'hand' ? true : PAN_BUTTONS}
-          selectionOnDrag={tool === 'select'}
-          selectionMode={SelectionMode.Partial}
-          minZoom={0.1}
-          maxZoom={2}
-          defaultViewport={look}
-          onInit={onInit}
-          ref={canvas}
-          tabIndex={0}
-          aria-label={t('canvas.label')}
-          attributionPosition="bottom-left"
-          {...acts}
-        >
-          <Background
-            variant={BackgroundVariant.Dots}
-            gap={24}
-            size={1.6}
-            className={styles.dots}
-          />
-          {nodes.length > 0 && (
-            <MiniMap
-              pannable
-              zoomable
-              className={styles.map}
-              ariaLabel={t('canvas.map')}
-              nodeClassName={({ type }) => (type === 'frame' ? 'frame' : 'card')}
-              nodeBorderRadius={8}
+        <CanvasMenu>
+          <ReactFlow<CanvasNode, RelationEdgeType>
+            nodes={nodes}
+            edges={edges}
+            nodeTypes={NODE_TYPES}
+            edgeTypes={EDGE_TYPES}
+            onNodesChange={onNodesChange}
+            onNodeDragStart={({ altKey }, node, moved) =>
+              drag.start(draggedWith(board, node, moved), { copy: altKey && mayEdit })
+            }
+            onNodeDragStop={() => drag.drop()}
+            onNodeDoubleClick={(_, node) => edit(board, { id: node.id, field: 'title' })}
+            onEdgeClick={(_, edge) => board.selectRelation(edge.id)}
+            connectionMode={ConnectionMode.Loose}
+            connectOnClick={tool === 'relation'}
+            nodesDraggable={mayEdit && tool !== 'relation'}
+            nodesConnectable={mayEdit}
+            nodesFocusable={false}
+            edgesFocusable={false}
+            disableKeyboardA11y
+            deleteKeyCode={null}
+            multiSelectionKeyCode={ADDS_TO_CHOICE}
+            selectionKeyCode={null}
+            onlyRenderVisibleElements
+            zoomOnDoubleClick={false}
+            panOnScroll
+            panOnDrag={tool === 'hand' ? true : PAN_BUTTONS}
+            selectionOnDrag={tool === 'select'}
+            selectionMode={SelectionMode.Partial}
+            minZoom={0.1}
+            maxZoom={2}
+            defaultViewport={look}
+            onInit={onInit}
+            ref={canvas}
+            tabIndex={0}
+            aria-label={t('canvas.label')}
+            attributionPosition="bottom-left"
+            onMoveStart={(event) => event && board.ui.update({ following: null })}
+            {...acts}
+          >
+            <Background
+              variant={BackgroundVariant.Dots}
+              gap={24}
+              size={1.6}
+              className={styles.dots}
             />
-          )}
-          <RelationArrows />
-          <Cursors />
-          <DragTraces drag={drag} />
-          <CardToolbar />
-          <FrameDrawing />
-        </ReactFlow>
+            {nodes.length > 0 && (
+              <MiniMap
+                pannable
+                zoomable
+                className={styles.map}
+                ariaLabel={t('canvas.map')}
+                nodeClassName={({ type }) => (type === 'frame' ? 'frame' : 'card')}
+                nodeBorderRadius={8}
+              />
+            )}
+            <RelationArrows />
+            <Cursors />
+            <Lasers />
+            <Pointing />
+            <DragTraces drag={drag} />
+            <CardToolbar />
+            <FrameDrawing />
+          </ReactFlow>
+        </CanvasMenu>
         <CanvasStart />
         <BackToContent onBack={view.fitAll} />
+        <Following />
         <CanvasTools addInMiddle={addInMiddle} />
         <ZoomTools view={view} onHelp={showShortcuts} />
       </div>

@@ -9,6 +9,7 @@ import { offerPaste } from '../clipboard'
 import { removeChosen } from './arranging'
 import { CLIP_FORMAT, clipText, readClip } from './clip'
 import { chosenClip, pasteAt } from './copying'
+import { keepClip } from './kept-clip'
 import { useScene } from './scene'
 
 /**
@@ -35,6 +36,7 @@ export function useClipboard(canvas: RefObject<HTMLElement | null>): void {
       const clip = here(event) && words === '' ? chosenClip(board, scene) : null
       if (!clip || !event.clipboardData) return
       event.preventDefault()
+      keepClip(clip)
       event.clipboardData.setData(CLIP_FORMAT, JSON.stringify(clip))
       event.clipboardData.setData('text/plain', clipText(clip))
       if (event.type === 'cut') removeChosen(board)
