@@ -57,7 +57,8 @@ test('a board is taken away in every form, and comes back as it was to a new boa
 
   await page.goto(`/c/${cluster}/boards/new`)
   await page.getByLabel('Title').fill('A second look')
-  await page.getByRole('button', { name: 'Create board' }).click()
+  await page.getByRole('radio', { name: /^Blank/ }).check()
+  await page.getByRole('button', { name: 'Make the board' }).click()
   await page.waitForURL(/boards\/[0-9a-f-]{36}/)
   const fresh = /boards\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? ''
   await page.goto(`/c/${cluster}/boards/${fresh}/import`)
