@@ -47,7 +47,7 @@ test('contributions are counted from the log by sector, in every view', async ({
   const research = contributions.getByRole('row', { name: /^Research/ }).getByRole('cell')
   const before = Number(await research.textContent())
 
-  await page.getByRole('button', { name: 'New card' }).click()
+  await page.getByRole('button', { name: 'New card', exact: true }).click()
   await page.keyboard.type('Written by research')
   await page.keyboard.press('Escape')
   await expect(savedState(page)).toHaveText('Saved')

@@ -87,13 +87,14 @@ test('the drawing shows layers, follows arrow keys, filters, and takes a relatio
   await expect(card('Specialised subcontractors')).toBeFocused()
   await page.keyboard.press('Escape')
 
-  await page.getByRole('button', { name: /^hinders/ }).click()
+  const filters = page.getByRole('group', { name: 'Which relations to show' })
+  await filters.getByRole('button', { name: /^hinders/ }).click()
   await expect(page.getByRole('status').filter({ hasText: ' of ' }).first()).toContainText('5 of')
   await expect(card('Specialised subcontractors')).toHaveCount(0)
-  await page.getByLabel('Strength', { exact: true }).selectOption('3')
+  await filters.getByLabel('Strength').selectOption('3')
   await expect(page.locator('.react-flow__edge').first()).toBeVisible()
   await expect(card('The buyer guards its own core competence')).toBeVisible()
-  await page.getByRole('button', { name: 'Show all' }).click()
+  await filters.getByRole('button', { name: 'Show all' }).click()
   await expect(card('Global buyers set')).toBeVisible()
 
   await expect(page.locator('[data-layout]')).toHaveCount(0)
