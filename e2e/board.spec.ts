@@ -131,7 +131,7 @@ test('the outline does everything by keyboard alone', async ({ signInAs, product
 
   await page.keyboard.press('l')
   await expect(page.getByRole('dialog')).toBeVisible()
-  await page.getByRole('combobox', { name: 'To' }).fill('buyers set')
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('buyers set')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Relate', exact: true }).press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
