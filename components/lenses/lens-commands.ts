@@ -37,7 +37,7 @@ function aside(spot: Spot, index: number): Spot {
 export const share = (value: number) => Math.min(1, Math.max(0, value))
 
 /** The type that a new card on a lens gets: the last one chosen if it suits, else what suits best. */
-export function suitingType(board: BoardSession, lens: Lens): CardType {
+function suitingType(board: BoardSession, lens: Lens): CardType {
   const { newType } = board.ui.get()
   const [first] = lens.suits ?? []
   return first && !lens.suits?.includes(newType) ? first : newType

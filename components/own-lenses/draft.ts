@@ -7,7 +7,6 @@ import {
 } from '@/lib/own-lenses/schema'
 
 type Of<Kind extends OwnLensKind> = Extract<OwnLens, { kind: Kind }>
-export type ZonesDraft = Of<'zones'>
 export type AxesDraft = Of<'axes'>
 export type Axes = AxesDraft['axes']
 

@@ -1,7 +1,7 @@
 import { type Figure, figureOf } from './quantiles'
 
 /** Figures of a smaller group say too much about each of its people. */
-export const FEWEST_RATERS = 5
+const FEWEST_RATERS = 5
 
 /** The ratings of one group: a list of numbers a measure, all of the same length. */
 export type RatedGroup<Id extends string, Measure extends string> = {

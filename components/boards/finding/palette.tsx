@@ -77,7 +77,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
           placeholder={t('placeholder')}
           autoComplete="off"
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: a dialog's first field has the focus when it opens
           autoFocus
           value={query}
           onChange={({ target }) => {

@@ -100,11 +100,14 @@ function doAnywhere(board: BoardSession, means: BoardKey): void {
   const [only] = [...selection, ...frames]
   switch (means.do) {
     case 'find':
-      return board.finder.start()
+      board.finder.start()
+      return
     case 'shortcuts':
-      return board.ui.update({ asking: { what: 'shortcuts' } })
+      board.ui.update({ asking: { what: 'shortcuts' } })
+      return
     case 'ask':
-      return board.ui.update({ asking: { what: means.what, cards: selection } })
+      board.ui.update({ asking: { what: means.what, cards: selection } })
+      return
     case 'undo':
     case 'redo':
       board.history[means.do]()

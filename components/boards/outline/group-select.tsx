@@ -14,7 +14,7 @@ type GroupSelectProps = {
   onChange: (choice: string) => void
 }
 
-export const choiceOf = (grouping: Grouping) =>
+const choiceOf = (grouping: Grouping) =>
   grouping.by === 'lens' ? `lens:${grouping.lens.id}` : grouping.by
 
 /** By what the outline is grouped: what every card says, or where it stands on a lens. */
