@@ -1,11 +1,10 @@
 'use client'
 
 import { useReactFlow } from '@xyflow/react'
-import { useTranslations } from 'next-intl'
 import { type PointerEvent, useEffect, useRef, useState } from 'react'
 import type { Point } from '@/lib/cards/schema'
 import { useBoard, useUi } from '../boards/board-context'
-import hint from '../boards/canvas/frame-drawing.module.css'
+import { ToolHint } from '../boards/canvas/tool-hint'
 import { Trail } from './lasers'
 import styles from './lasers.module.css'
 import { LASER_POINTS } from './peer'
@@ -20,7 +19,6 @@ export function Pointing() {
 }
 
 function Sheet() {
-  const t = useTranslations('canvas')
   const board = useBoard()
   const flow = useReactFlow()
   const [trail, setTrail] = useState<readonly Point[]>([])
@@ -49,9 +47,7 @@ function Sheet() {
     <>
       <div className={`${styles.sheet} nopan`} data-drawing="laser" onPointerMove={onPointerMove} />
       <Trail points={trail} sector={board.sector} />
-      <p className={hint.hint} role="status">
-        {t('laser')}
-      </p>
+      <ToolHint name="laser" />
     </>
   )
 }

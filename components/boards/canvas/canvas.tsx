@@ -37,6 +37,7 @@ import { FrameDrawing } from './frame-drawing'
 import { FrameNode } from './frame-node'
 import { HoldProvider } from './hold'
 import { CanvasMenu } from './menu'
+import { ToolHint } from './tool-hint'
 import { useBoardKeys } from './use-board-keys'
 import { nodesOf, useCanvasNodes } from './use-canvas-nodes'
 import { useClipboard } from './use-clipboard'
@@ -169,6 +170,7 @@ function Plane() {
         <CanvasStart />
         <BackToContent onBack={view.fitAll} />
         <Following />
+        {tool === 'relation' && <ToolHint name="relating" />}
         <CanvasTools addInMiddle={addInMiddle} />
         <ZoomTools view={view} onHelp={showShortcuts} />
       </div>

@@ -18,7 +18,7 @@ export function chosenClip(board: BoardSession, scene: Scene): Clip | null {
 }
 
 /** Writes a copy, moved, as one step of undo, and chooses it. */
-export function pasteBy(board: BoardSession, clip: Clip, by: Point): boolean {
+function pasteBy(board: BoardSession, clip: Clip, by: Point): boolean {
   const made = renewed(clip, { by, now: Date.now(), newId: uuidv4 })
   if (!board.change('canvas', (doc, origin) => writeClip(doc, made, origin))) return false
   board.choose({

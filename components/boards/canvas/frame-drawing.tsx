@@ -1,11 +1,11 @@
 import { useReactFlow, ViewportPortal } from '@xyflow/react'
-import { useTranslations } from 'next-intl'
 import { type PointerEvent, useState } from 'react'
 import type { Point } from '@/lib/cards/schema'
 import { frameBetween } from '@/lib/frames/rules'
 import { useBoard, useUi } from '../board-context'
 import { addFrame } from './arranging'
 import styles from './frame-drawing.module.css'
+import { ToolHint } from './tool-hint'
 
 /** What a click makes: room for four cards. */
 const CLICKED: Point = [560, 400]
@@ -16,7 +16,6 @@ type Drawn = { from: Point; to: Point }
 
 /** While the frame tool is chosen: a sheet over the canvas on which a frame is drawn. */
 export function FrameDrawing() {
-  const t = useTranslations('canvas')
   const board = useBoard()
   const flow = useReactFlow()
   const drawing = useUi((ui) => ui.tool === 'frame')
@@ -53,9 +52,7 @@ export function FrameDrawing() {
         }}
         onPointerCancel={() => setDrawn(null)}
       />
-      <p className={styles.hint} role="status">
-        {t('frame.draw')}
-      </p>
+      <ToolHint name="drawing" />
       {area && (
         <ViewportPortal>
           <div

@@ -35,7 +35,7 @@ type Flow = {
   height: number
 }
 
-export function sceneOf({ content }: Pick<BoardSession, 'content'>, flow: () => Flow): Scene {
+function sceneOf({ content }: Pick<BoardSession, 'content'>, flow: () => Flow): Scene {
   const box = (id: string): Box | null => {
     const frame = content.frame(id)
     if (frame) {

@@ -49,6 +49,8 @@ export function usePaneActs(view: View) {
       onPointerLeave: () => board.presence.tell({ cursor: undefined }),
       onNodeClick: (event: MouseEvent, { id, type }: CanvasNode) => {
         if (type === 'frame') chooseFrame(board, id, event)
+        // React Flow leaves several chosen when one of them is clicked.
+        else if (!addsToChoice(event)) board.select([id])
       },
       onSelectionStart: (event: MouseEvent) => {
         start = pointOf(event)
@@ -75,9 +77,11 @@ export function usePaneActs(view: View) {
 
 type Keys = Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
+const addsToChoice = ({ shiftKey, ctrlKey, metaKey }: Keys) => shiftKey || ctrlKey || metaKey
+
 function chooseFrame(board: BoardSession, id: string, keys: Keys): void {
   const { selection, frames } = board.ui.get()
-  if (!keys.shiftKey && !keys.ctrlKey && !keys.metaKey) {
+  if (!addsToChoice(keys)) {
     board.choose({ cards: [], frames: [id] })
     return
   }
