@@ -28,6 +28,8 @@ test('all between two rows are chosen, each card once, whichever comes first', (
     { group: 'z', card: 'c' },
   ]
   expect(cardsBetween(groups, last, first)).toEqual(['a', 'b', 'c'])
+  expect(cardsBetween(groups, { group: 'before', card: 'a' }, last)).toEqual(['a', 'b', 'c'])
+  expect(cardsBetween(groups, { group: 'x', card: 'gone' }, last)).toEqual(['c'])
 })
 
 test('the group beside may be empty', () => {

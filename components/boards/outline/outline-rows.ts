@@ -25,11 +25,16 @@ export function rowBeside(groups: readonly OutlineGroup[], row: Row, step: 1 | -
   return rows[indexOf(rows, row) + step] ?? null
 }
 
-/** The cards of all lines between two, both with them. */
+/**
+ * The cards of all lines between two, both with them. A line whose group is no longer shown is where
+ * its card is now.
+ */
 export function cardsBetween(groups: readonly OutlineGroup[], one: Row, other: Row): string[] {
   const rows = rowsOf(groups)
-  const [from, to] = [indexOf(rows, one), indexOf(rows, other)].sort((a, b) => a - b)
-  return [...new Set(rows.slice(from, (to ?? 0) + 1).map(({ card }) => card))]
+  const ends = [one, other].flatMap((row) => rowOf(groups, row.card, row.group) ?? [])
+  const places = ends.map((row) => indexOf(rows, row))
+  const between = rows.slice(Math.min(...places), Math.max(...places) + 1)
+  return [...new Set(between.map(({ card }) => card))]
 }
 
 /** The group before or after this one that cards can be moved to; `null` at either end. */
