@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
+import { anyBoard, emptyAbout } from '../export/testing'
 import { projectBoard } from '../sync/projection'
 import { writeContent } from './doc'
 import { besides, readBoardFile, underNewIds } from './rules'
 import { BOARD_FILE } from './schema'
-import { anyBoard, emptyAbout } from './testing'
 
 const origin = { source: 'import' } as const
 

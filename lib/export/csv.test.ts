@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyBoard } from '../board-files/testing'
 import { openTable, placeCards, planImport } from '../imports/rules'
 import { findLens } from '../lenses/catalogue'
 import { projectBoard } from '../sync/projection'
@@ -8,6 +7,7 @@ import { readTable } from '../tables/data'
 import { foldTitle, guardFormulas, type Language, unguardFormulas } from '../tables/rules'
 import { CSV_SEPARATORS, type CsvSeparator, writeCsv } from './csv'
 import { cardTable, placementTable, relationTable } from './tables'
+import { anyBoard } from './testing'
 
 const languages = fc.constantFrom<Language>('en', 'nb', 'nn')
 const separators = fc.constantFrom(...(Object.keys(CSV_SEPARATORS) as CsvSeparator[]))
