@@ -12,7 +12,13 @@ export function Shortcuts({ open, onClose }: { open: boolean; onClose: () => voi
   const t = useTranslations('board.shortcuts')
   const tOutline = useTranslations('outline.keys')
   return (
-    <Dialog open={open} onClose={onClose} closedby="any" closeButton={t('close')}>
+    <Dialog
+      open={open}
+      onClose={onClose}
+      closedby="any"
+      closeButton={t('close')}
+      className={styles.dialog}
+    >
       <Heading level={2} data-size="xs">
         {t('title')}
       </Heading>

@@ -109,7 +109,8 @@ export function PasteDialog({ table, onClose }: { table: Table; onClose: () => v
         <TypeChoice type={choices.type} onChange={(type) => pasted.change({ type })} />
       </div>
       <div className={styles.buttons}>
-        <Button onClick={make} disabled={count === 0} data-autofocus>
+        {/* biome-ignore lint/a11y/noAutofocus: what is asked is whether to make them, not whether to close */}
+        <Button onClick={make} disabled={count === 0} autoFocus>
           {t('make', { cards: plan.cards.length, relations: plan.relations.length })}
         </Button>
         <Button variant="tertiary" onClick={() => dialog.current?.close()}>
