@@ -74,20 +74,9 @@ export function useFrame(id: string): Frame | null {
   return useSyncExternalStore(content.onFrames, read, read)
 }
 
-/** Whether this card may be changed: by this person, and not locked. */
-export function useMayEditCard(id: string): boolean {
-  const locked = useCard(id)?.locked === true
-  return useMayEdit() && !locked
-}
-
 /** The one chosen card; none when several things are chosen. */
 export function useChosenCard(): string | null {
   return useUi(({ selection, frames }) => alone(selection, frames))
-}
-
-/** The one chosen frame; none when several things are chosen. */
-export function useChosenFrame(): string | null {
-  return useUi(({ selection, frames }) => alone(frames, selection))
 }
 
 function alone(ids: readonly string[], others: readonly string[]): string | null {

@@ -118,8 +118,6 @@ export type Lens = LensCommon &
       }
   )
 
-export type LensKind = Lens['kind']
-
 /** A place on a lens where a card may stand, as it is drawn in the unit square. */
 export type LensZone = Named & { shape: Shape; anchor: UnitPoint; optional?: true }
 
