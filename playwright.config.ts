@@ -9,7 +9,7 @@ export default defineConfig({
   testDir: 'e2e',
   outputDir: `test-results/${process.env.FRAMSYN_RUN}`,
   retries: 0,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: 'list',

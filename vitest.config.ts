@@ -30,6 +30,8 @@ export default defineConfig({
             'server/rooms/testing/setup.ts',
             'server/fanout/testing/setup.ts',
           ],
+          // Tests wait for a database and for one another's messages more than they reckon.
+          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

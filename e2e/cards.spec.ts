@@ -93,7 +93,9 @@ test('a text with marks, lists and links is seen by the others and outlives thei
   await expect(inspector(jonas).getByText('example.org/grid soon')).toBeVisible()
   await expect(card(jonas, 'Ports go electric').locator('strong')).toHaveText('shore power')
   await expect
-    .poll(async () => (await apiCards(jonas, board)).find(({ title }) => title.startsWith('Ports')))
+    .poll(async () =>
+      (await apiCards(jonas, board)).find(({ title }) => title === 'Ports go electric'),
+    )
     .toMatchObject({ body: 'They need shore power\ncables\nexample.org/grid soon' })
 })
 

@@ -69,10 +69,10 @@ test('a board is taken away in every form, and comes back as it was to a new boa
   await expectAccessible(page)
   expect((await contentOf(page.request, fresh)).cards).toEqual([])
   await page.getByRole('button', { name: 'Import the board' }).dblclick()
-  await expect(page.getByRole('heading', { name: /59 cards and 40 relations/ })).toBeFocused()
-  expect(await contentOf(page.request, fresh)).toEqual(
-    contentSchema.parse(JSON.parse(file.toString()).content),
-  )
+  const content = contentSchema.parse(JSON.parse(file.toString()).content)
+  const imported = `${content.cards.length} cards and ${content.relations.length} relations imported`
+  await expect(page.getByRole('heading', { name: imported })).toBeFocused()
+  expect(await contentOf(page.request, fresh)).toEqual(content)
 })
 
 test('a reader may take a board away, and a file from a newer version says so', async ({
