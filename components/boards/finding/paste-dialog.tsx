@@ -109,7 +109,6 @@ export function PasteDialog({ table, onClose }: { table: Table; onClose: () => v
         <TypeChoice type={choices.type} onChange={(type) => pasted.change({ type })} />
       </div>
       <div className={styles.buttons}>
-        {/* biome-ignore lint/a11y/noAutofocus: what is asked is whether to make them, not whether to close */}
         <Button onClick={make} disabled={count === 0} autoFocus>
           {t('make', { cards: plan.cards.length, relations: plan.relations.length })}
         </Button>
