@@ -71,6 +71,8 @@ test('by mouse: a card is written on a lens, placed on two more, related, found,
     .first()
     .click()
   await page.getByRole('button', { name: 'Relate A shared test site to another card' }).click()
+  await page.getByRole('combobox', { name: 'To', exact: true }).fill('buyers set')
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Relate', exact: true }).click()
   await expect(page.getByRole('region', { name: 'Relations' })).toContainText('leads to')
 
@@ -116,6 +118,9 @@ test('by keyboard alone: a card is written, placed on three lenses, related, fou
 
   await page.keyboard.press('l')
   await expect(page.getByRole('dialog')).toBeVisible()
+  await page.getByRole('combobox', { name: 'To', exact: true }).focus()
+  await page.keyboard.type('buyers set')
+  await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Relate', exact: true }).press('Enter')
   await expect(page.getByRole('region', { name: 'Relations' })).toContainText('leads to')
 

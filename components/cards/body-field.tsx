@@ -1,6 +1,7 @@
 'use client'
 
-import { EditorContent, useEditor } from '@tiptap/react'
+import { Selection } from '@tiptap/pm/state'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { type Ref, useImperativeHandle, useState } from 'react'
 import type * as Y from 'yjs'
 import { bodyExtensions } from './body-extensions'
@@ -63,7 +64,7 @@ export function BodyField({
     },
     [fragment],
   )
-  useImperativeHandle(ref, () => ({ focusEnd: () => editor?.commands.focus('end') }), [editor])
+  useImperativeHandle(ref, () => ({ focusEnd: () => editor && focusEnd(editor) }), [editor])
   return (
     <>
       <EditorContent editor={editor} />
@@ -73,4 +74,10 @@ export function BodyField({
       </p>
     </>
   )
+}
+
+/** Not the editor's own command, which waits for a frame: what is typed meanwhile would go elsewhere. */
+function focusEnd({ view, state }: Editor): void {
+  view.dispatch(state.tr.setSelection(Selection.atEnd(state.doc)))
+  view.focus()
 }
